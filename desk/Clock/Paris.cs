@@ -1,0 +1,9 @@
+using NodaTime;
+
+namespace ChatSupport.Desk.Clock;
+
+/// <summary>The zone in which contracts are counted. Instants are UTC everywhere else.</summary>
+public static class Paris
+{
+    public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/Paris"];
+}

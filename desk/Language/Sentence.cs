@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace ChatSupport.Desk.Language;
+
+/// <summary>
+/// A sentence not yet said: which one of the phrasebook, and what goes into it. It is said in the language of whoever
+/// reads it, as late as possible, so that nothing in the desk holds words in one language.
+/// </summary>
+public sealed class Sentence
+{
+    private readonly Phrasebook? book;
+    private readonly ImmutableArray<object?> with;
+    private readonly (string French, string English) said;
+
+    internal Sentence(Phrasebook book, string key, ImmutableArray<object?> with) => (this.book, Key, this.with) = (book, key, with);
+
+    private Sentence(string key, string french, string english) => (Key, said) = (key, (french, english));
+
+    /// <summary>The page and entry of the phrasebook, such as <c>Refusals.AlreadyTaken</c>. Tests and logs speak of this.</summary>
+    public string Key { get; }
+
+    /// <summary>A sentence that was said before, read back from the store in both languages.</summary>
+    public static Sentence Said(string key, string french, string english) => new(key, french, english);
+
+    public string In(Tongue tongue) => book is null
+        ? tongue == Tongue.French ? said.French : said.English
+        : string.Format(new SpokenFormat(tongue), book.Pattern(Key, tongue), with.AsSpan());
+
+    /// <summary>The key, never the words: a log line must not carry what a person reads.</summary>
+    public override string ToString() => Key;
+}

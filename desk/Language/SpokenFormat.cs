@@ -1,0 +1,45 @@
+using System.Globalization;
+using ChatSupport.Desk.Clock;
+using NodaTime;
+
+namespace ChatSupport.Desk.Language;
+
+/// <summary>
+/// How the holes of a sentence are filled for one reader: instants as Paris dates and times, durations in hours and minutes, the
+/// desk's own words by their names. <c>{0:time}</c>, <c>{0:date}</c> and <c>{0:day}</c> say less of an instant than <c>{0}</c>.
+/// </summary>
+internal sealed class SpokenFormat(Tongue tongue) : IFormatProvider, ICustomFormatter
+{
+    public object? GetFormat(Type? formatType) =>
+        formatType == typeof(ICustomFormatter) ? this : tongue.Culture().GetFormat(formatType!);
+
+    public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
+    {
+        null => "",
+        Sentence sentence => sentence.In(tongue),
+        Instant instant => Say(instant.InZone(Paris.Zone).LocalDateTime, format),
+        LocalDateTime local => Say(local, format),
+        LocalDate date => Say(date.AtMidnight(), format ?? "date"),
+        Duration span => Say(span),
+        Enum word => DeskText.Book.Say($"Words.{word.GetType().Name}.{word}").In(tongue),
+        IFormattable other => other.ToString(format, tongue.Culture()),
+        _ => arg.ToString() ?? "",
+    };
+
+    private string Say(LocalDateTime local, string? format) => local.ToString(
+        format switch
+        {
+            "time" => "HH:mm",
+            "day" => "dddd d MMMM",
+            "date" => "dddd d MMMM yyyy",
+            _ => tongue == Tongue.French ? "dddd d MMMM yyyy 'à' HH:mm" : "dddd d MMMM yyyy 'at' HH:mm",
+        },
+        tongue.Culture());
+
+    private static string Say(Duration span) => (span.TotalMinutes < 0 ? "−" : "") + (Math.Abs((long)span.TotalMinutes) switch
+    {
+        < 60 and var minutes => string.Create(CultureInfo.InvariantCulture, $"{minutes} min"),
+        var minutes when minutes % 60 == 0 => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60} h"),
+        var minutes => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60} h {minutes % 60:00}"),
+    });
+}
