@@ -6,4 +6,6 @@ namespace ChatSupport.Desk.Clock;
 public static class Paris
 {
     public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/Paris"];
+
+    public static LocalDate DateOf(Instant instant) => instant.InZone(Zone).Date;
 }
