@@ -1,1 +1,3 @@
-Console.WriteLine();
+using ChatSupport.Bench;
+
+if (args is ["deadline"]) DeadlineBench.Run();
