@@ -6,7 +6,8 @@ namespace ChatSupport.Desk.Language;
 
 /// <summary>
 /// How the holes of a sentence are filled for one reader: instants as Paris dates and times, durations in hours and minutes, the
-/// desk's own words by their names. <c>{0:time}</c>, <c>{0:date}</c> and <c>{0:day}</c> say less of an instant than <c>{0}</c>.
+/// desk's own words by their names. <c>{0:time}</c>, <c>{0:date}</c> and <c>{0:day}</c> say less of an instant than <c>{0}</c>;
+/// <c>{0:clock}</c> and <c>{0:minutes}</c>, for whoever checks a computation, do not hide seconds.
 /// </summary>
 internal sealed class SpokenFormat(Tongue tongue) : IFormatProvider, ICustomFormatter
 {
@@ -20,21 +21,30 @@ internal sealed class SpokenFormat(Tongue tongue) : IFormatProvider, ICustomForm
         Instant instant => Say(instant.InZone(Paris.Zone).LocalDateTime, format),
         LocalDateTime local => Say(local, format),
         LocalDate date => Say(date.AtMidnight(), format ?? "date"),
+        Duration span when format == "minutes" => SayMinutes(span),
         Duration span => Say(span),
         Enum word => DeskText.Book.Say($"Words.{word.GetType().Name}.{word}").In(tongue),
         IFormattable other => other.ToString(format, tongue.Culture()),
         _ => arg.ToString() ?? "",
     };
 
-    private string Say(LocalDateTime local, string? format) => local.ToString(
-        format switch
+    private string Say(LocalDateTime local, string? format)
+    {
+        var pattern = format switch
         {
             "time" => "HH:mm",
+            "clock" => local.Second == 0 ? "HH:mm" : "HH:mm:ss",
             "day" => "dddd d MMMM",
             "date" => "dddd d MMMM yyyy",
             _ => tongue == Tongue.French ? "dddd d MMMM yyyy 'à' HH:mm" : "dddd d MMMM yyyy 'at' HH:mm",
-        },
-        tongue.Culture());
+        };
+        // French counts the first of the month by rank, and only that day: 1er janvier, 2 janvier.
+        if (tongue == Tongue.French && local.Day == 1) pattern = pattern.Replace("d MMMM", "d'er' MMMM", StringComparison.Ordinal);
+        return local.ToString(pattern, tongue.Culture());
+    }
+
+    private static string SayMinutes(Duration span) => string.Create(
+        CultureInfo.InvariantCulture, $"{(long)span.TotalMinutes} min{(span.Seconds == 0 ? "" : $" {span.Seconds} s")}");
 
     private static string Say(Duration span) => (span.TotalMinutes < 0 ? "−" : "") + (Math.Abs((long)span.TotalMinutes) switch
     {
