@@ -1,3 +1,4 @@
+using System.IO;
 using ChatSupport.Desk.Language;
 
 namespace ChatSupport.Bot.CommandLine;

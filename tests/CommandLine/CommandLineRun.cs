@@ -1,3 +1,4 @@
+using System.IO;
 using ChatSupport.Bot.CommandLine;
 using ChatSupport.Desk.Language;
 
