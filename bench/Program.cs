@@ -1,3 +1,15 @@
+using System.Globalization;
 using ChatSupport.Bench;
 
-if (args is ["deadline"]) DeadlineBench.Run();
+switch (args)
+{
+    case ["deadline"]:
+        DeadlineBench.Run();
+        break;
+    case ["store", .. var sizes]:
+        await StoreBench.Run(sizes is [] ? [1_000, 10_000, 100_000, 1_000_000] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
+        break;
+    default:
+        Console.WriteLine("bench deadline | store [sizes...]");
+        break;
+}

@@ -1,0 +1,121 @@
+using System.IO;
+using System.Diagnostics;
+using System.Globalization;
+using ChatSupport.Desk.Storage;
+using NodaTime;
+
+namespace ChatSupport.Bench;
+
+/// <summary>Durable declarations a second through the store, beside a bare group commit of the same rows on the same schema.</summary>
+public static class StoreBench
+{
+    private const int Callers = 256;
+    private const int Sample = 4_000;
+    private const int Samples = 7;
+
+    /// <param name="sizes">How many tickets the store holds when each sample is taken, ascending.</param>
+    public static async Task Run(params int[] sizes)
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("store-bench").FullName;
+        try
+        {
+            await Measure(folder, sizes);
+        }
+        finally
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task Measure(string folder, int[] sizes)
+    {
+        var bareFile = Path.Combine(folder, "bare.db");
+        await (await Store.Open(bareFile)).DisposeAsync();
+        using var bare = new BareGroupCommit(bareFile);
+        await using var store = await Store.Open(Path.Combine(folder, "store.db"));
+        Console.WriteLine($"{Callers} callers, {Samples} samples of {Sample} declarations each, medians");
+        Console.WriteLine("  tickets     store/s      bare/s   ratio   list µs");
+        var held = 0;
+        foreach (var size in sizes)
+        {
+            if (size > held)
+            {
+                await Through(store, held, size - held);
+                bare.Declare(held, size - held, Callers);
+                held = size;
+            }
+
+            await Drain(store);
+            bare.Drain();
+
+            // Turn by turn, so that a noisy machine disturbs both alike.
+            var ours = new List<double>();
+            var theirs = new List<double>();
+            for (var i = 0; i < Samples; i++, held += Sample)
+            {
+                ours.Add(PerSecond(await Through(store, held, Sample)));
+                theirs.Add(PerSecond(Timed(() => bare.Declare(held, Sample, Callers))));
+            }
+
+            var ratio = Median(ours.Zip(theirs, (one, other) => one / other));
+            var list = await Listing(store);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{size,9} {Median(ours),11:N0} {Median(theirs),11:N0} {ratio,7:P0} {list.TotalMicroseconds,9:N0}"));
+        }
+    }
+
+    private static async Task<TimeSpan> Through(Store store, int from, int count)
+    {
+        var next = from - 1;
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(Caller)));
+        return watch.Elapsed;
+
+        async Task Caller()
+        {
+            for (var n = Interlocked.Increment(ref next); n < from + count; n = Interlocked.Increment(ref next))
+            {
+                var declaration = new BenchDeclaration(n);
+                await store.Write(declaration.Declare);
+            }
+        }
+    }
+
+    // What was declared long ago was also told long ago.
+    private static async Task Drain(Store store)
+    {
+        while (await store.Write(SendAll) > 0)
+        {
+        }
+
+        static async ValueTask<int> SendAll(Session session)
+        {
+            var at = BenchDeclaration.End;
+            var claimed = await session.ClaimMessages(at, at + Duration.FromMinutes(1), 1000);
+            foreach (var message in claimed)
+                await session.Sent(message, at, vendorId: null);
+            return claimed.Count;
+        }
+    }
+
+    private static async Task<TimeSpan> Listing(Store store)
+    {
+        const int Times = 200;
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < Times; i++)
+            await store.Read(reader => reader.FindTickets(new(Client: BenchDeclaration.Client(i), OpenOnly: true, Limit: 20)));
+        return watch.Elapsed / Times;
+    }
+
+    private static TimeSpan Timed(Action act)
+    {
+        var watch = Stopwatch.StartNew();
+        act();
+        return watch.Elapsed;
+    }
+
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Samples / 2);
+
+    private static double PerSecond(TimeSpan took) => Sample / took.TotalSeconds;
+}

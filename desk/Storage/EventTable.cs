@@ -1,0 +1,28 @@
+using NodaTime;
+
+namespace ChatSupport.Desk.Storage;
+
+/// <param name="Seq">The place in the ticket's timeline, from 1; the store takes each only once.</param>
+/// <param name="Data">What happened, as JSON.</param>
+/// <param name="Internal">True when only the desk may see it.</param>
+public sealed record EventRow(long TicketId, int Seq, Instant At, string Actor, string Door, string Type, string Data, bool Internal);
+
+/// <summary>The timelines of the tickets: added to, never changed.</summary>
+public static class EventTable
+{
+    public static async ValueTask Append(this Session session, EventRow happened) => await session.Prepare(
+            """
+            INSERT INTO events (ticket_id, seq, at, actor, door, type, internal, data)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            """)
+        .With(happened.TicketId, happened.Seq, happened.At, happened.Actor, happened.Door, happened.Type, happened.Internal, happened.Data)
+        .Execute();
+
+    /// <summary>Everything that happened to the ticket, in order.</summary>
+    public static ValueTask<List<EventRow>> Timeline(this Reader reader, long ticketId) => reader.Prepare(
+            "SELECT ticket_id, seq, at, actor, door, type, data, internal FROM events WHERE ticket_id = $1 ORDER BY seq")
+        .With(ticketId)
+        .All(row => new EventRow(
+            row.GetInt64(0), row.GetInt32(1), row.Instant(2), row.GetString(3),
+            row.GetString(4), row.GetString(5), row.GetString(6), row.Truth(7)));
+}

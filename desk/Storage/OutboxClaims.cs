@@ -1,0 +1,90 @@
+using NodaTime;
+
+namespace ChatSupport.Desk.Storage;
+
+/// <param name="Attempt">Which try this is, from 1. It tells a pump's claim from the one that replaced it after it had expired.</param>
+public sealed record ClaimedMessage(long Id, int Attempt, OutboxRow Message);
+
+/// <summary>
+/// How pumps empty the outbox. The first unsettled message of a lane is the only one that can be claimed; while it is claimed,
+/// or waits for a retry, the lane waits and the others go on.
+/// </summary>
+public static class OutboxClaims
+{
+    /// <summary>
+    /// Claims what is ready, urgent messages first and the longest ready before others. A claim that nobody settles before
+    /// <paramref name="until"/> is given to whoever asks next.
+    /// </summary>
+    public static async ValueTask<IReadOnlyList<ClaimedMessage>> ClaimMessages(this Session session, Instant now, Instant until, int limit)
+    {
+        var urgent = await session.Claim(urgent: true, now, until, limit);
+        var others = urgent.Count < limit ? await session.Claim(urgent: false, now, until, limit - urgent.Count) : [];
+        return [.. urgent, .. others];
+    }
+
+    /// <summary>It went out. This stands even when the claim had expired: a second copy may follow, an unrecorded one may not.</summary>
+    /// <returns>False when it was settled already.</returns>
+    public static ValueTask<bool> Sent(this Session session, ClaimedMessage claimed, Instant at, string? vendorId) =>
+        session.Settle(claimed, "Sent", at, vendorId, why: null);
+
+    /// <summary>It will never go out: the vendor refuses it for good. The lane goes on.</summary>
+    /// <returns>False when the claim had expired and another pump took over, or it was settled already.</returns>
+    public static ValueTask<bool> Refused(this Session session, ClaimedMessage claimed, Instant at, string why) =>
+        session.Settle(claimed, "Refused", at, vendorId: null, why);
+
+    /// <summary>It need not go out any more: the ticket has moved on. The lane goes on.</summary>
+    /// <returns>False when the claim had expired and another pump took over, or it was settled already.</returns>
+    public static ValueTask<bool> Drop(this Session session, ClaimedMessage claimed, Instant at, string why) =>
+        session.Settle(claimed, "Dropped", at, vendorId: null, why);
+
+    /// <summary>It did not go out this time. The lane waits for <paramref name="notBefore"/>.</summary>
+    /// <returns>False when the claim had expired and another pump took over, or it was settled already.</returns>
+    public static async ValueTask<bool> RetryAt(this Session session, ClaimedMessage claimed, Instant notBefore, string why) =>
+        await session.Prepare(
+                "UPDATE outbox SET not_before = $3, ready_at = $3, why = $4 WHERE id = $1 AND attempts = $2 AND outcome IS NULL")
+            .With(claimed.Id, claimed.Attempt, notBefore, why)
+            .Execute() == 1;
+
+    /// <summary>Gives up every claim. Only for who knows that no other pump is running: a store just opened that cannot be shared.</summary>
+    internal static ValueTask<int> ReleaseClaims(this Session session) => session.Prepare(
+            "UPDATE outbox SET ready_at = not_before WHERE ready_at IS NOT NULL AND ready_at <> not_before")
+        .With()
+        .Execute();
+
+    private static async ValueTask<List<ClaimedMessage>> Claim(this Session session, bool urgent, Instant now, Instant until, int limit)
+    {
+        var claimed = await session.Prepare(
+                $"""
+                UPDATE outbox SET ready_at = $3, attempts = attempts + 1 WHERE id IN
+                  (SELECT id FROM outbox WHERE urgent = $1 AND ready_at <= $2 ORDER BY ready_at, id LIMIT $4)
+                RETURNING {OutboxTable.Columns}, id, attempts
+                """)
+            .With(urgent, now, until, limit)
+            .All(row => new ClaimedMessage(row.GetInt64(9), row.GetInt32(10), OutboxTable.Read(row)));
+        claimed.Sort((one, other) => one.Id.CompareTo(other.Id));
+        return claimed;
+    }
+
+    private static async ValueTask<bool> Settle(
+        this Session session, ClaimedMessage claimed, string outcome, Instant at, string? vendorId, string? why)
+    {
+        var settled = await session.Prepare(
+                """
+                UPDATE outbox SET outcome = $3, settled_at = $4, vendor_id = $5, why = COALESCE($6, why), ready_at = NULL
+                WHERE id = $1 AND outcome IS NULL AND (attempts = $2 OR $3 = 'Sent')
+                """)
+            .With(claimed.Id, claimed.Attempt, outcome, at, vendorId, why)
+            .Execute();
+        if (settled == 0)
+            return false;
+
+        await session.Prepare(
+                """
+                UPDATE outbox SET ready_at = not_before
+                WHERE id = (SELECT MIN(id) FROM outbox WHERE lane = $1 AND outcome IS NULL) AND ready_at IS NULL
+                """)
+            .With(claimed.Message.Lane)
+            .Execute();
+        return true;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Data.Common;
+using NodaTime;
+
+namespace ChatSupport.Desk.Storage;
+
+/// <summary>Something to be told to somebody, rendered only when it is sent.</summary>
+/// <param name="Lane">Messages of one lane (a conversation, a pager) go out one after another, in the order in which they were enqueued.</param>
+/// <param name="Urgent">True for pages: they are claimed before everything else.</param>
+/// <param name="Way">The door to send through.</param>
+/// <param name="Arguments">What the notice says, as JSON.</param>
+/// <param name="NotBefore">The lane waits for this instant, and whatever is behind in it.</param>
+public sealed record OutboxRow(
+    string Lane, bool Urgent, string Way, string Recipient, long? TicketId, string Notice, string Arguments, Instant NotBefore, Instant CreatedAt);
+
+/// <summary>The messages that leave the desk, written with the events that cause them. <see cref="OutboxClaims"/> sends them.</summary>
+public static class OutboxTable
+{
+    internal const string Columns = "lane, urgent, way, recipient, ticket_id, notice, arguments, not_before, created_at";
+
+    /// <returns>The id of the message; a later message has a greater one.</returns>
+    public static ValueTask<long> Enqueue(this Session session, OutboxRow message) => session.Prepare(
+            $"""
+            INSERT INTO outbox ({Columns}, ready_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
+              CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE lane = $1 AND outcome IS NULL) THEN NULL ELSE $8 END)
+            RETURNING id
+            """)
+        .With(
+            message.Lane, message.Urgent, message.Way, message.Recipient, message.TicketId,
+            message.Notice, message.Arguments, message.NotBefore, message.CreatedAt)
+        .First(row => row.GetInt64(0));
+
+    /// <summary>When the oldest message that is neither sent nor given up was enqueued; null when there is none.</summary>
+    public static ValueTask<Instant?> OldestUndelivered(this Reader reader) => reader.Prepare(
+            "SELECT created_at FROM outbox WHERE id = (SELECT MIN(id) FROM outbox WHERE ready_at IS NOT NULL)")
+        .With()
+        .First(row => row.InstantOrNull(0));
+
+    internal static OutboxRow Read(DbDataReader row) => new(
+        row.GetString(0), row.Truth(1), row.GetString(2), row.GetString(3), row.Number(4),
+        row.GetString(5), row.GetString(6), row.Instant(7), row.Instant(8));
+}

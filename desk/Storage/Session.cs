@@ -1,0 +1,36 @@
+using System.Data.Common;
+
+namespace ChatSupport.Desk.Storage;
+
+/// <summary>One snapshot of the store. What can be read stands beside each table: <see cref="TicketTable"/> and its neighbours.</summary>
+public class Reader
+{
+    private readonly DbConnection connection;
+    private readonly Dialect dialect;
+    private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
+
+    internal Reader(DbConnection connection, Dialect dialect) => (this.connection, this.dialect) = (connection, dialect);
+
+    /// <summary>The statement for this text, compiled the first time and kept for as long as the connection lives.</summary>
+    internal Statement Prepare(string sql)
+    {
+        if (!statements.TryGetValue(sql, out var statement))
+            statements[sql] = statement = new Statement(connection, dialect, sql);
+        return statement;
+    }
+
+    internal void Close()
+    {
+        foreach (var statement in statements.Values)
+            statement.Dispose();
+        connection.Dispose();
+    }
+}
+
+/// <summary>A transaction of the store: everything that can be read, and what can be written.</summary>
+public sealed class Session : Reader
+{
+    internal Session(DbConnection connection, Dialect dialect) : base(connection, dialect)
+    {
+    }
+}
