@@ -6,10 +6,13 @@ switch (args)
     case ["deadline"]:
         DeadlineBench.Run();
         break;
+    case ["desk"]:
+        await DeskBench.Run(50_000);
+        break;
     case ["store", .. var sizes]:
         await StoreBench.Run(sizes is [] ? [1_000, 10_000, 100_000, 1_000_000] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
         break;
     default:
-        Console.WriteLine("bench deadline | store [sizes...]");
+        Console.WriteLine("bench deadline | desk | store [sizes...]");
         break;
 }

@@ -1,10 +1,4 @@
+using ChatSupport.Bot;
 using ChatSupport.Bot.CommandLine;
 
-return await BotCommand.RunAsync(args, Host, Terminal.OfThisProcess());
-
-static async Task<int> Host(string[] args)
-{
-    var app = WebApplication.CreateBuilder(args).Build();
-    await app.RunAsync();
-    return 0;
-}
+return await BotCommand.RunAsync(args, BotHost.RunAsync, Terminal.OfThisProcess());

@@ -7,8 +7,7 @@ namespace ChatSupport.Desk.Language;
 /// <summary>
 /// How the holes of a sentence are filled for one reader: instants as Paris dates and times, durations in hours and minutes, the
 /// desk's own words by their names, several sentences with commas. <c>{0:time}</c>, <c>{0:date}</c> and <c>{0:day}</c> say less of an instant
-/// than <c>{0}</c>;
-/// <c>{0:clock}</c> and <c>{0:minutes}</c>, for whoever checks a computation, do not hide seconds.
+/// than <c>{0}</c>; <c>{0:clock}</c> and <c>{0:minutes}</c>, for whoever checks a computation, do not hide seconds.
 /// </summary>
 internal sealed class SpokenFormat(Tongue tongue) : IFormatProvider, ICustomFormatter
 {
@@ -19,6 +18,7 @@ internal sealed class SpokenFormat(Tongue tongue) : IFormatProvider, ICustomForm
     {
         null => "",
         Sentence sentence => sentence.In(tongue),
+        SentenceList list => list.In(tongue),
         IEnumerable<Sentence> several => string.Join(", ", several.Select(sentence => sentence.In(tongue))),
         Instant instant => Say(instant.InZone(Paris.Zone).LocalDateTime, format),
         LocalDateTime local => Say(local, format),

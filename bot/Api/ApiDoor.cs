@@ -1,0 +1,63 @@
+using System.IO;
+using System.Text.Json;
+using ChatSupport.Desk.Language;
+
+namespace ChatSupport.Bot.Api;
+
+/// <summary>
+/// What stands before every API path: the key, then the size, then the JSON. Without a configured key the door does not exist.
+/// </summary>
+internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys)
+{
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (!keys.IsOpen)
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        var problem = keys.Recognise(http.Request.Headers.Authorization) is { } caller ? await Read(http, caller) : Unauthorised(http);
+        if (problem is null)
+            await next(http);
+        else
+            await problem.ExecuteAsync(http);
+    }
+
+    private static IResult Unauthorised(HttpContext http)
+    {
+        http.Response.Headers.WWWAuthenticate = "Bearer";
+        return Problems.Of(StatusCodes.Status401Unauthorized, "Api.NoKey", ApiCall.AcceptedTongue(http) ?? Tongue.French);
+    }
+
+    private static async Task<IResult?> Read(HttpContext http, ApiCaller caller)
+    {
+        var tongue = ApiCall.AcceptedTongue(http) ?? Tongue.French;
+        try
+        {
+            http.Features.Set(new ApiCall(http, caller, Body.Parse(await Bytes(http))));
+            return null;
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return Problems.Of(StatusCodes.Status413PayloadTooLarge, "Api.TooLarge", tongue, Body.MaxBytes / 1024);
+        }
+        catch (JsonException)
+        {
+            return Problems.Of(StatusCodes.Status400BadRequest, "Api.NotJson", tongue);
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> Bytes(HttpContext http)
+    {
+        var bytes = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > Body.MaxBytes)
+                throw new BadHttpRequestException("", StatusCodes.Status413PayloadTooLarge);
+        }
+        return bytes.ToArray();
+    }
+}

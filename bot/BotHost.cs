@@ -1,0 +1,77 @@
+using ChatSupport.Bot.Api;
+using ChatSupport.Bot.CommandLine;
+using ChatSupport.Bot.Configuration;
+using ChatSupport.Bot.Playground;
+using ChatSupport.Bot.Health;
+using ChatSupport.Desk;
+using ChatSupport.Desk.Clock;
+using ChatSupport.Desk.Notices;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+
+namespace ChatSupport.Bot;
+
+/// <summary>The program put together: the desk on its store, the doors that are configured, delivery and sweep.</summary>
+public static class BotHost
+{
+    private const string DefaultUrl = "http://127.0.0.1:3978";
+
+    /// <summary>Runs the program until it is told to stop; what keeps it from starting is said on the error stream.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var terminal = Terminal.OfThisProcess();
+        try
+        {
+            await using var app = await BuildAsync(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (ConfigurationException refused)
+        {
+            foreach (var sentence in refused.Sentences)
+                terminal.Refuse(sentence, terminal.Tongue);
+        }
+        catch (StoreRefusedException refused)
+        {
+            terminal.Refuse(refused.Sentence, terminal.Tongue);
+        }
+        catch (InvalidDirectoryException refused)
+        {
+            await terminal.Error.WriteLineAsync(DirectoryError.Listed(refused.Errors, terminal.Tongue));
+        }
+        return 1;
+    }
+
+    /// <exception cref="ConfigurationException">Something is missing or wrong; every finding is named.</exception>
+    /// <exception cref="StoreRefusedException">The store cannot be opened.</exception>
+    public static async Task<WebApplication> BuildAsync(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+            builder.WebHost.UseUrls(DefaultUrl);
+
+        var settings = BotSettings.Read(builder.Configuration, builder.Environment);
+        var store = await Store.Open(settings.Store);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(store);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton(provider => new LiveDirectory(
+            settings.DirectoryPath, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LiveDirectory>>()));
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
+        services.AddDeskClock(settings);
+        services.AddSingleton(provider => new ServiceDesk(
+            store,
+            provider.GetRequiredService<LiveDirectory>(),
+            provider.GetRequiredService<DeskClock>(),
+            provider.GetServices<IWay>().Select(way => way.Way).ToHashSet()));
+
+        var app = builder.Build();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api/tickets", StringComparison.OrdinalIgnoreCase), api => api.UseMiddleware<ApiDoor>());
+        app.MapApi();
+        app.MapHealth();
+        return app;
+    }
+}

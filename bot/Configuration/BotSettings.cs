@@ -1,0 +1,48 @@
+using System.IO;
+using ChatSupport.Bot.Playground;
+using ChatSupport.Bot.Mail;
+
+namespace ChatSupport.Bot.Configuration;
+
+/// <summary>The whole configuration, read and checked once at the start. A section that is absent leaves its door off.</summary>
+/// <param name="Store">The connection string <c>ConnectionStrings:Desk</c>, or the path of the embedded file.</param>
+/// <param name="DirectoryPath">Who may speak to the desk.</param>
+/// <param name="BaseUrl">How the outside reaches this program; null when nothing outside has to.</param>
+/// <param name="Demo">Null outside the demo.</param>
+/// <param name="Smtp">Null while no mail can be sent.</param>
+internal sealed record BotSettings(string Store, string DirectoryPath, Uri? BaseUrl, DemoSettings? Demo, SmtpSettings? Smtp)
+{
+    /// <exception cref="ConfigurationException">Something is missing or wrong; every finding is named.</exception>
+    public static BotSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var findings = new Findings();
+        var demo = DemoSettings.Read(configuration, environment, findings);
+        var settings = new BotSettings(
+            configuration.GetConnectionString("Desk") ?? Path.Combine(".data", demo is null ? "desk.db" : "demo.db"),
+            DirectoryOf(configuration, demo, findings),
+            BaseUrlOf(configuration, findings),
+            demo,
+            SmtpSettings.Read(configuration.GetSection("Mail:Smtp"), findings));
+        return findings.All.Count == 0 ? settings : throw new ConfigurationException(findings.All);
+    }
+
+    private static string DirectoryOf(IConfiguration configuration, DemoSettings? demo, Findings findings)
+    {
+        var path = configuration["Directory:Path"] ?? (demo is null ? null : Path.Combine(AppContext.BaseDirectory, "demo", "directory.yaml"));
+        if (path is null)
+            findings.Add("DirectoryMissing");
+        else if (!File.Exists(path))
+            findings.Add("DirectoryNotFound", path);
+        return path ?? "";
+    }
+
+    private static Uri? BaseUrlOf(IConfiguration configuration, Findings findings)
+    {
+        if (configuration["Public:BaseUrl"] is not { Length: > 0 } text)
+            return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http")
+            return url;
+        findings.Add("BaseUrlWrong", text);
+        return null;
+    }
+}

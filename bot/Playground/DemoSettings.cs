@@ -1,0 +1,38 @@
+using ChatSupport.Bot.Configuration;
+using ChatSupport.Desk.Clock;
+using NodaTime;
+
+namespace ChatSupport.Bot.Playground;
+
+/// <summary>The demo: everything on one loopback address with a cast of its own and a clock that can be moved.</summary>
+/// <param name="Clock">Where the desk's clock starts and stands still until moved; null lets it run with the real one.</param>
+internal sealed record DemoSettings(Instant? Clock)
+{
+    /// <summary>The configuration that makes this somebody's real desk, beside which the demo starts only when told to.</summary>
+    private static readonly string[] RealSections = ["Directory", "Public", "Slack", "Teams", "Twilio", "Mail", "Api", "ConnectionStrings"];
+
+    /// <returns>Null when the program is to be a real desk.</returns>
+    public static DemoSettings? Read(IConfiguration configuration, IHostEnvironment environment, Findings findings)
+    {
+        var isDevelopment = environment.IsDevelopment() || IsUnset(configuration);
+        var asked = configuration.GetValue<bool?>("Demo:Enabled");
+        if (asked == true && !isDevelopment)
+            findings.Add("DemoOutsideDevelopment", environment.EnvironmentName);
+        var starts = asked ?? !RealSections.Any(section => configuration.GetSection(section).Exists());
+        return starts && isDevelopment ? new DemoSettings(ClockOf(configuration["Demo:Clock"], findings)) : null;
+    }
+
+    /// <summary>A stranger who sets nothing gets the demo, although an unset environment otherwise means production.</summary>
+    private static bool IsUnset(IConfiguration configuration) =>
+        configuration["ASPNETCORE_ENVIRONMENT"] is null && configuration["DOTNET_ENVIRONMENT"] is null && configuration["ENVIRONMENT"] is null;
+
+    private static Instant? ClockOf(string? text, Findings findings)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (IsoTime.Read(text) is { } at)
+            return at;
+        findings.Add("DemoClockWrong", text);
+        return null;
+    }
+}

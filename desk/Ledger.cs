@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using ChatSupport.Desk.Acts;
+using ChatSupport.Desk.Notices;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+using ChatSupport.Desk.Tickets;
+using NodaTime;
+
+namespace ChatSupport.Desk;
+
+/// <summary>
+/// How tickets are written within one transaction: the events, the row that they fold into, and whom they have to be told.
+/// </summary>
+internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<Way> ways)
+{
+    public async ValueTask<Ticket?> Load(string reference) => (await session.LoadTicket(reference))?.ToTicket();
+
+    public async ValueTask<Ticket?> Load(long id) => (await session.LoadTicket(id))?.ToTicket();
+
+    /// <summary>Opens a ticket with its first event, the declaration.</summary>
+    public async ValueTask<Ticket> Open(TicketKind kind, ImmutableArray<TicketEvent> events, Actor actor, Door door, Instant now)
+    {
+        var number = await session.NextNumber(kind.ToString());
+        var first = new Happening(1, now, actor.Id, door, events[0]);
+        var ticket = TicketFold.Open(0, kind, Ticket.ReferenceOf(kind, number), first);
+        ticket = ticket with { Id = await session.Insert(ticket.ToRow(directory.Warnings, number)) };
+        await Record(ticket, first);
+        return events.Length == 1 ? ticket : await Add(ticket, events[1..], actor, door, now);
+    }
+
+    public async ValueTask<Ticket> Add(Ticket ticket, ImmutableArray<TicketEvent> events, Actor actor, Door door, Instant now)
+    {
+        foreach (var what in events)
+            ticket = await Append(ticket, new Happening(ticket.Version + 1, now, actor.Id, door, what));
+        await session.Update(ticket.ToRow(directory.Warnings));
+        return ticket;
+    }
+
+    /// <summary>Decides what has fallen due on the ticket, each thing at its own instant, before anything else happens to it.</summary>
+    public async ValueTask<Ticket> CatchUp(Ticket ticket, Instant now)
+    {
+        var before = ticket.Version;
+        while (FallDue.Decide(new Case(ticket, Actor.Desk, now, directory)) is { } due)
+            ticket = await Append(ticket, due);
+        if (ticket.Version != before)
+            await session.Update(ticket.ToRow(directory.Warnings));
+        return ticket;
+    }
+
+    private async ValueTask<Ticket> Append(Ticket ticket, Happening happening)
+    {
+        ticket = ticket.After(happening);
+        await Record(ticket, happening);
+        return ticket;
+    }
+
+    private async ValueTask Record(Ticket ticket, Happening happening)
+    {
+        await session.Append(happening.ToRow(ticket.Id));
+        foreach (var notice in Audience.Of(ticket, happening, directory, ways))
+            await session.Enqueue(notice.ToRow(ticket.Id, happening.At));
+    }
+}

@@ -1,0 +1,49 @@
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Tickets;
+
+namespace ChatSupport.Desk.Notices;
+
+/// <summary>Who is told what. The client hears of every change of status (R28, R76); the desk's people of what waits for them.</summary>
+public static class Audience
+{
+    /// <param name="ticket">As it stands after the event.</param>
+    public static IEnumerable<Notice> Of(Ticket ticket, Happening happening, Directory directory, IReadOnlySet<Way> ways) =>
+        from person in PeopleToTell(ticket, happening, directory)
+        where person.Id != happening.By || IsForClient(happening.What)
+        from way in WaysTo(person, ways)
+        select new Notice(person, way, happening.What, happening.Seq);
+
+    private static IEnumerable<Person> PeopleToTell(Ticket ticket, Happening happening, Directory directory) =>
+        IsForClient(happening.What)
+            ? ClientSide(ticket, directory).Concat(Deskside(ticket, happening, directory))
+            : Deskside(ticket, happening, directory);
+
+    private static bool IsForClient(TicketEvent what) => what is Declared or Acknowledged or Answered or Held or Resumed
+        or PriorityProposed or PriorityDecided or Resolved or Contested or Closed or Reminded;
+
+    /// <summary>The contact who declared; their company's other contacts when that one has left (E26).</summary>
+    private static IEnumerable<Person> ClientSide(Ticket ticket, Directory directory) =>
+        directory.Contact(ticket.Contact) is { Active: true } contact ? [contact] : directory.ContactsOf(ticket.Client);
+
+    private static IEnumerable<Person> Deskside(Ticket ticket, Happening happening, Directory directory) => happening.What switch
+    {
+        Warned { Percent: var percent } => directory.Warnings.FirstOrDefault(warning => warning.Percent == percent)?.To switch
+        {
+            WarningAudience.OnCall => [directory.Rota.OnCall(happening.At)],
+            WarningAudience.Supervisors => directory.Supervisors,
+            _ => [],
+        },
+        ResponseMissed or SoftTargetPassed => directory.Supervisors,
+        Assigned { To: var to } => Engineer(directory, to),
+        Replied or Contested or Closed { Cause: Closure.Confirmed } => Engineer(directory, ticket.Assignee),
+        _ => [],
+    };
+
+    private static IEnumerable<Person> Engineer(Directory directory, string? id) => id is not null && directory.Engineer(id) is { } engineer ? [engineer] : [];
+
+    private static IEnumerable<Way> WaysTo(Person person, IReadOnlySet<Way> ways)
+    {
+        if (person.Email is not null && ways.Contains(Way.Mail))
+            yield return Way.Mail;
+    }
+}

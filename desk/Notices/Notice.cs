@@ -1,0 +1,32 @@
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Tickets;
+
+namespace ChatSupport.Desk.Notices;
+
+/// <summary>A way of reaching a person.</summary>
+public enum Way
+{
+    Mail,
+    Slack,
+    Teams,
+    Phone,
+    Sms,
+}
+
+/// <summary>Somebody is to be told of one event of one ticket. The words are found when it is sent, in the reader's language.</summary>
+public sealed record Notice(Person To, Way Way, TicketEvent Of, int Seq)
+{
+    /// <summary>Notices of one lane arrive in their order; lanes do not wait for each other.</summary>
+    public string Lane => $"{Way}:{To.Id}";
+
+    /// <summary>
+    /// Whether it is still worth saying: nobody is warned about a ticket that was taken, or reminded of one that was settled.
+    /// Asked again just before sending.
+    /// </summary>
+    public static bool StillHolds(TicketEvent of, Ticket now) => of switch
+    {
+        Warned or ResponseMissed or SoftTargetPassed => now.Status == Status.Open,
+        Reminded => now.Status == Status.Resolved,
+        _ => true,
+    };
+}

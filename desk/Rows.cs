@@ -1,0 +1,32 @@
+using System.Globalization;
+using ChatSupport.Desk.Notices;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+using ChatSupport.Desk.Tickets;
+using NodaTime;
+
+namespace ChatSupport.Desk;
+
+/// <summary>Between the desk's values and the store's rows.</summary>
+public static class Rows
+{
+    /// <param name="number">Needed when the ticket is new; it never changes afterwards.</param>
+    public static TicketRow ToRow(this Ticket ticket, IReadOnlyList<Warning> warnings, long number = 0) => new(
+        ticket.Id, ticket.Kind.ToString(), number, ticket.Reference, ticket.Client, ticket.Status.ToString(), ticket.Status != Status.Closed,
+        ticket.Priority.ToString(), ticket.Assignee, ticket.DeclaredAt, ticket.UpdatedAt, ticket.Clock.DueAt, ticket.Next(warnings)?.From,
+        ticket.Version, TicketJson.Write(ticket));
+
+    public static Ticket ToTicket(this TicketRow row) => TicketJson.ReadTicket(row.State) with { Id = row.Id };
+
+    /// <summary>It may leave at once: the outbox waits by the real clock, and this is the desk's.</summary>
+    public static OutboxRow ToRow(this Notice notice, long ticketId, Instant at) => new(
+        notice.Lane, Urgent: false, notice.Way.ToString(), notice.To.Id, ticketId, TicketJson.TypeOf(notice.Of),
+        notice.Seq.ToString(CultureInfo.InvariantCulture), NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
+
+    public static EventRow ToRow(this Happening happening, long ticketId) => new(
+        ticketId, happening.Seq, happening.At, happening.By, happening.Door.ToString(), TicketJson.TypeOf(happening.What),
+        TicketJson.Write(happening.What), happening.What.IsInternal);
+
+    public static Happening ToHappening(this EventRow row) => new(
+        row.Seq, row.At, row.Actor, Enum.Parse<Door>(row.Door), TicketJson.ReadEvent(row.Type, row.Data));
+}

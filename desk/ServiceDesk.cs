@@ -1,0 +1,70 @@
+using ChatSupport.Desk.Acts;
+using ChatSupport.Desk.Clock;
+using ChatSupport.Desk.Notices;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+using ChatSupport.Desk.Tickets;
+using NodaTime;
+
+namespace ChatSupport.Desk;
+
+/// <summary>
+/// The counter of the desk: every door comes here with an act and gets an answer. Load, decide, commit, answer; what is answered is
+/// durable, and what was delivered twice happened once.
+/// </summary>
+public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock clock, IReadOnlySet<Way> ways)
+{
+    public Task<Answer> Declare(Declare act, Origin origin, CancellationToken stop = default)
+    {
+        var decision = act.Decide(directory.Current, clock.Now);
+        return Once(origin, visit => visit.Declare(act, decision, origin.Actor, origin.Door), stop);
+    }
+
+    public Task<Answer> Act(string reference, TicketAct act, Origin origin, CancellationToken stop = default) =>
+        Once(origin, visit => visit.Act(reference, act, origin.Actor, origin.Door, origin.IfVersion), stop);
+
+    /// <summary>Receives a visitor for more than one act, such as a turn of a conversation: all of it is committed together.</summary>
+    public Task<T> Receive<T>(Func<Visit, ValueTask<T>> visit, CancellationToken stop = default) =>
+        store.Write(session => visit(new Visit(session, directory.Current, ways, clock.Now)), stop);
+
+    /// <summary>One ticket as this actor may see it; null when there is none for them.</summary>
+    public async Task<Ticket?> Find(string reference, Actor actor, CancellationToken stop = default) =>
+        await store.Read(reader => reader.LoadTicket(reference), stop) is { } row && row.ToTicket() is var ticket && actor.MaySee(ticket)
+            ? ticket
+            : null;
+
+    /// <summary>The ticket's timeline. Internal events are for the desk's own people only.</summary>
+    public async Task<IReadOnlyList<Happening>> Timeline(Ticket ticket, Actor actor, CancellationToken stop = default)
+    {
+        var rows = await store.Read(reader => reader.Timeline(ticket.Id), stop);
+        return [.. rows.Select(row => row.ToHappening()).Where(happening => actor.MaySee(happening.What))];
+    }
+
+    /// <summary>Decides what has fallen due by now, at most <paramref name="most"/> tickets; returns how many there were.</summary>
+    public async Task<int> Sweep(int most, CancellationToken stop = default)
+    {
+        var due = await store.Read(reader => reader.DueTickets(clock.Now, most), stop);
+        await Task.WhenAll(due.Select(id => Receive(async visit =>
+        {
+            await visit.CatchUp(id);
+            return id;
+        }, stop)));
+        return due.Count;
+    }
+
+    /// <summary>The next instant at which a ticket changes by itself; null when nothing is to come.</summary>
+    public Task<Instant?> NextDue(CancellationToken stop = default) => store.Read(reader => reader.OldestNextDue(), stop);
+
+    private Task<Answer> Once(Origin origin, Func<Visit, ValueTask<Answer>> decide, CancellationToken stop) => Receive(async visit =>
+    {
+        if (origin.Delivery is not { } delivery)
+            return await decide(visit);
+        if (await visit.Store.TryDeliver(delivery, origin.BodyHash, visit.Now) is { } earlier)
+            return earlier.BodyHash == origin.BodyHash
+                ? await visit.Repeat(earlier.Outcome!)
+                : new Answer.Refused(Refusal.Of(RefusalKind.Reused, "Refusals.Reused"));
+        var answer = await decide(visit);
+        await visit.Store.Remember(delivery, Outcome.Write(answer));
+        return answer;
+    }, stop);
+}

@@ -1,0 +1,55 @@
+using ChatSupport.Desk.Clock;
+using ChatSupport.Desk.Contracts;
+using ChatSupport.Desk.People;
+using NodaTime;
+
+namespace ChatSupport.Desk.Tickets;
+
+/// <summary>
+/// What will happen to a ticket by itself, and when: a function of the ticket, the contract and the calendar. There is no job store that
+/// could drift from the truth.
+/// </summary>
+public static class Agenda
+{
+    private const int DaysToReminder = 3;
+    private const int DaysToClosure = 5;
+
+    /// <summary>The next thing to fall due, and the instant that it will carry; null when nothing will happen by itself.</summary>
+    /// <param name="From">From when it may be decided: a deadline is missed only after its instant, not at it (E29).</param>
+    public sealed record Item(Instant At, Instant From, TicketEvent What);
+
+    public static Item? Next(this Ticket ticket, IReadOnlyList<Warning> warnings) => ticket.Status switch
+    {
+        Status.Open => ticket.NextBeforeAnswer(warnings),
+        Status.Resolved => ticket.NextBeforeClosure(),
+        _ => null,
+    };
+
+    private static Item? NextBeforeAnswer(this Ticket ticket, IReadOnlyList<Warning> warnings)
+    {
+        var clock = ticket.Clock;
+        if (clock is { StartedAt: { } start, DueAt: { } due })
+        {
+            foreach (var (percent, _) in warnings)
+                if (percent < 100 && percent > ticket.WarnedAt)
+                    return At(clock.Hours.Elapsed(start, due, percent), new Warned(percent));
+            return ticket.WarnedAt < 100 ? new Item(due, due + Moment, new ResponseMissed()) : null;
+        }
+        return clock is { StartedAt: null, SoftDueAt: { } soft } && !ticket.IsSoftTargetPassed ? At(soft, new SoftTargetPassed()) : null;
+    }
+
+    private static Item? NextBeforeClosure(this Ticket ticket)
+    {
+        if (ticket.SilentSince is not { } since)
+            return null;
+        var closes = BusinessCalendar.French.CloseOfBusinessDay(since, DaysToClosure);
+        return ticket.IsReminded
+            ? At(closes, new Closed(Closure.Silence, null))
+            : At(BusinessCalendar.French.OpenOfBusinessDay(since, DaysToReminder), new Reminded(closes));
+    }
+
+    /// <summary>The desk counts in milliseconds.</summary>
+    private static Duration Moment => Duration.FromMilliseconds(1);
+
+    private static Item At(Instant at, TicketEvent what) => new(at, at, what);
+}

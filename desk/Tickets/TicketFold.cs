@@ -1,0 +1,99 @@
+using ChatSupport.Desk.Clock;
+
+namespace ChatSupport.Desk.Tickets;
+
+/// <summary>How a ticket becomes the next one when something happens to it. The store's row and a rebuilt timeline use this same fold.</summary>
+public static class TicketFold
+{
+    /// <summary>The ticket that a declaration opens.</summary>
+    public static Ticket Open(long id, TicketKind kind, string reference, Happening first)
+    {
+        var declared = (Declared)first.What;
+        return new Ticket
+        {
+            Id = id,
+            Kind = kind,
+            Reference = reference,
+            Client = declared.Client,
+            Plan = declared.Plan,
+            Contact = declared.Contact,
+            Door = first.Door,
+            Declaration = declared.Declaration,
+            IsConfirmedByModel = declared.Complete,
+            FollowsUp = declared.FollowsUp,
+            Status = Status.Open,
+            Requested = declared.Requested,
+            Suggested = declared.Suggested,
+            Priority = declared.Priority,
+            Clock = ResponseClock.Begin(declared.Plan, declared.Priority, first.At),
+            DeclaredAt = first.At,
+            UpdatedAt = first.At,
+            Version = first.Seq,
+        };
+    }
+
+    public static Ticket After(this Ticket ticket, Happening happening) =>
+        ticket.Changed(happening) with { UpdatedAt = happening.At, Version = happening.Seq };
+
+    /// <summary>Folds a whole timeline, the declaration first.</summary>
+    public static Ticket Rebuild(long id, TicketKind kind, string reference, IReadOnlyList<Happening> timeline) =>
+        timeline.Skip(1).Aggregate(Open(id, kind, reference, timeline[0]), After);
+
+    private static Ticket Changed(this Ticket ticket, Happening h) => h.What switch
+    {
+        Called called => ticket with { Clock = ticket.Clock.Called(called.ReceivedAt) },
+        Acknowledged => ticket with
+        {
+            Status = Status.InProgress,
+            AcknowledgedAt = h.At,
+            AcknowledgedBy = h.By,
+            Assignee = h.By,
+            Clock = ticket.Clock.Answered(h.At),
+        },
+        Assigned assigned => ticket with { Assignee = assigned.To },
+        Held => ticket.OnHold(h),
+        Resumed => ticket.InProgress(h),
+        Replied when ticket.Status == Status.Resolved => ticket with { HasReplyToQualify = true, SilentSince = h.At, IsReminded = false },
+        PriorityProposed proposed => ticket.OnHold(h) with { Proposed = proposed.Priority },
+        PriorityDecided decided => (ticket.IsDisputed ? ticket.InProgress(h) : ticket) with
+        {
+            Priority = decided.Priority,
+            Proposed = null,
+            IsPriorityFinal = decided.Final,
+            Clock = ticket.Clock.Requalified(decided.Priority, h.At),
+        },
+        Resolved resolved => ticket with { Status = Status.Resolved, ResolvedAt = h.At, SilentSince = h.At, Fix = resolved.Fix },
+        Contested => ticket with
+        {
+            Status = Status.InProgress,
+            ResolvedAt = null,
+            SilentSince = null,
+            Fix = null,
+            HasReplyToQualify = false,
+            IsReminded = false,
+        },
+        Closed closed => ticket with
+        {
+            Status = Status.Closed,
+            ClosedAt = h.At,
+            Closure = closed.Cause,
+            SilentSince = null,
+            Proposed = null,
+            Clock = ticket.Clock.Answered(h.At),
+        },
+        Warned warned => ticket with { WarnedAt = warned.Percent },
+        ResponseMissed => ticket with { WarnedAt = 100 },
+        SoftTargetPassed => ticket with { IsSoftTargetPassed = true },
+        Reminded => ticket with { IsReminded = true },
+        _ => ticket,
+    };
+
+    private static Ticket OnHold(this Ticket ticket, Happening h) => ticket with { Status = Status.OnHold, HeldAt = h.At };
+
+    private static Ticket InProgress(this Ticket ticket, Happening h) => ticket with
+    {
+        Status = Status.InProgress,
+        HeldAt = null,
+        OnHoldFor = ticket.HeldAt is { } held ? ticket.OnHoldFor + BusinessCalendar.French.Between(held, h.At) : ticket.OnHoldFor,
+    };
+}

@@ -1,0 +1,66 @@
+using ChatSupport.Desk.Acts;
+using ChatSupport.Desk.Notices;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+using ChatSupport.Desk.Tickets;
+using NodaTime;
+
+namespace ChatSupport.Desk;
+
+/// <summary>
+/// One visit to the counter: whatever happens in it is committed together, or not at all. It may be run again when the commit fails,
+/// so it changes nothing except through this.
+/// </summary>
+public sealed class Visit
+{
+    private readonly Ledger ledger;
+
+    internal Visit(Session session, Directory directory, IReadOnlySet<Way> ways, Instant now)
+    {
+        ledger = new Ledger(session, directory, ways);
+        (Store, Directory, Now) = (session, directory, now);
+    }
+
+    public Session Store { get; }
+
+    public Directory Directory { get; }
+
+    /// <summary>The instant of everything that is decided in this visit.</summary>
+    public Instant Now { get; }
+
+    public ValueTask<Answer> Declare(Declare act, Actor actor, Door door) => Declare(act, act.Decide(Directory, Now), actor, door);
+
+    internal async ValueTask<Answer> Declare(Declare act, Decision decision, Actor actor, Door door)
+    {
+        var followed = act.FollowsUp is null ? null : await ledger.Load(act.FollowsUp);
+        return (decision.Refusal ?? act.Follows(followed)) is { } refusal
+            ? new Answer.Refused(refusal)
+            : new Answer.Accepted(await ledger.Open(TicketKind.Incident, decision.Events, actor, door, Now), IsRepeat: false);
+    }
+
+    /// <param name="ifVersion">The version that the person saw, when their act depends on it.</param>
+    public async ValueTask<Answer> Act(string reference, TicketAct act, Actor actor, Door door, int? ifVersion = null)
+    {
+        if (await Find(reference, actor) is not { } ticket)
+            return new Answer.Refused(Refusal.Of(RefusalKind.Unknown, "Refusals.Unknown", reference));
+        if (ifVersion is { } seen && seen != ticket.Version)
+            return new Answer.Refused(Refusal.Of(RefusalKind.Stale, "Refusals.Stale", ticket.Reference, seen, ticket.Version));
+        var decision = act.Decide(new Case(ticket, actor, Now, Directory));
+        return decision.Refusal is { } refusal
+            ? new Answer.Refused(refusal)
+            : new Answer.Accepted(await ledger.Add(ticket, decision.Events, actor, door, Now), IsRepeat: false);
+    }
+
+    /// <summary>A ticket as this actor may see it, with everything decided on it that has fallen due; null when there is none for them.</summary>
+    public async ValueTask<Ticket?> Find(string reference, Actor actor) =>
+        await ledger.Load(reference) is { } ticket && actor.MaySee(ticket) ? await ledger.CatchUp(ticket, Now) : null;
+
+    internal async ValueTask CatchUp(long ticketId)
+    {
+        if (await ledger.Load(ticketId) is { } ticket)
+            await ledger.CatchUp(ticket, Now);
+    }
+
+    /// <summary>The answer that was given to this delivery the first time.</summary>
+    internal ValueTask<Answer> Repeat(string outcome) => Outcome.Repeat(outcome, ledger);
+}

@@ -1,0 +1,107 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using ChatSupport.Bot;
+using Microsoft.AspNetCore.Builder;
+
+namespace ChatSupport.Tests.Driver;
+
+/// <summary>
+/// The whole program on a real port with a store of its own, its clock standing where the story wants it. Stories speak to it over HTTP
+/// as acceptance does.
+/// </summary>
+public sealed class RunningDesk : IAsyncDisposable
+{
+    public const string Key = "key-of-the-desk";
+    public const string ClientKey = "key-of-meridien";
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private readonly WebApplication app;
+    private readonly System.IO.DirectoryInfo folder;
+    private readonly bool keepsFolder;
+
+    private RunningDesk(WebApplication app, System.IO.DirectoryInfo folder, bool keepsFolder)
+    {
+        (this.app, this.folder, this.keepsFolder) = (app, folder, keepsFolder);
+        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Http.DefaultRequestHeaders.Authorization = new("Bearer", Key);
+    }
+
+    /// <summary>Speaks with the desk's key unless told otherwise.</summary>
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public string Folder => folder.FullName;
+
+    /// <param name="clock">Where the desk's clock stands, with its offset.</param>
+    /// <param name="settings">More configuration, as <c>--Section:Key=value</c>.</param>
+    public static Task<RunningDesk> At(string clock, params string[] settings) =>
+        Start(System.IO.Directory.CreateTempSubdirectory("desk-"), keepsFolder: false, [$"--Demo:Clock={clock}", .. settings]);
+
+    /// <summary>Starts on the store that another left behind; the folder is the caller's.</summary>
+    public static Task<RunningDesk> In(string folder, params string[] settings) => Start(new(folder), keepsFolder: true, settings);
+
+    public async Task<TicketSeen> Declares(string contact, params (string Key, object? Value)[] answers)
+    {
+        var response = await Http.PostAsJsonAsync("/api/tickets", Declarations.Of(contact, answers), Json);
+        return await Read<TicketSeen>(response, System.Net.HttpStatusCode.Created);
+    }
+
+    public async Task<TicketSeen> Does(TicketSeen ticket, string verb, string by, string? comment = null, params (string Key, object? Value)[] more) =>
+        await Read<TicketSeen>(await Tries(ticket, verb, by, comment, more), System.Net.HttpStatusCode.OK);
+
+    /// <summary>The same, and what it answers when it is refused.</summary>
+    public async Task<ProblemSeen> IsRefused(TicketSeen ticket, string verb, string by, string? comment = null, params (string Key, object? Value)[] more)
+    {
+        var response = await Tries(ticket, verb, by, comment, more);
+        Assert.False(response.IsSuccessStatusCode, $"{verb} by {by} was not refused");
+        return (await response.Content.ReadFromJsonAsync<ProblemSeen>(Json))!;
+    }
+
+    public Task<HttpResponseMessage> Tries(TicketSeen ticket, string verb, string by, string? comment, params (string Key, object? Value)[] more)
+    {
+        var body = more.Append(("by", by)).Append(("comment", comment)).ToDictionary(pair => pair.Item1, pair => pair.Item2);
+        return Http.PostAsJsonAsync($"/api/tickets/{ticket.Reference}/{verb}", body, Json);
+    }
+
+    public async Task<TicketSeen> Sees(TicketSeen ticket) =>
+        await Read<TicketSeen>(await Http.GetAsync($"/api/tickets/{ticket.Reference}"), System.Net.HttpStatusCode.OK);
+
+    public async Task<IReadOnlyList<HappeningSeen>> Timeline(TicketSeen ticket) =>
+        (await Read<PageSeen<HappeningSeen>>(await Http.GetAsync($"/api/tickets/{ticket.Reference}/timeline"), System.Net.HttpStatusCode.OK)).Items;
+
+    /// <summary>Moves the desk's clock; when it returns, everything that fell due was decided and handed to delivery.</summary>
+    public Task ItIs(string instant) => Moves(new { to = instant });
+
+    /// <param name="period">An ISO 8601 duration such as <c>PT1H</c>.</param>
+    public Task ItIsLaterBy(string period) => Moves(new { advance = period });
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.DisposeAsync();
+        if (!keepsFolder)
+            folder.Delete(recursive: true);
+    }
+
+    private async Task Moves(object how) => (await Http.PostAsJsonAsync("/demo/clock", how, Json)).EnsureSuccessStatusCode();
+
+    private static async Task<RunningDesk> Start(System.IO.DirectoryInfo folder, bool keepsFolder, string[] settings)
+    {
+        var program = await BotHost.BuildAsync(
+        [
+            "--environment=Development", "--Demo:Enabled=true", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning",
+            $"--ConnectionStrings:Desk={System.IO.Path.Combine(folder.FullName, "desk.db")}",
+            $"--Api:Keys:desk={Key}", $"--Api:Keys:meridien:Key={ClientKey}", "--Api:Keys:meridien:Client=meridien", .. settings,
+        ]);
+        await program.StartAsync();
+        return new RunningDesk(program, folder, keepsFolder);
+    }
+
+    private static async Task<T> Read<T>(HttpResponseMessage response, System.Net.HttpStatusCode expected)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.StatusCode == expected, $"{(int)response.StatusCode} instead of {(int)expected}: {text}");
+        return JsonSerializer.Deserialize<T>(text, Json)!;
+    }
+}
