@@ -39,11 +39,26 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
     /// <summary>Decides what has fallen due on the ticket, each thing at its own instant, before anything else happens to it.</summary>
     public async ValueTask<Ticket> CatchUp(Ticket ticket, Instant now)
     {
-        var before = ticket.Version;
+        var caughtUp = await Fall(ticket, now);
+        if (caughtUp.Version != ticket.Version)
+            await session.Update(caughtUp.ToRow(directory.Warnings));
+        return caughtUp;
+    }
+
+    /// <summary>The same when nothing else happens, and notes when something will: the directory may say otherwise than when it was last noted.</summary>
+    /// <returns>False when there is no such ticket.</returns>
+    public async ValueTask<bool> Sweep(long id, Instant now)
+    {
+        if (await Load(id) is not { } ticket)
+            return false;
+        await session.Update((await Fall(ticket, now)).ToRow(directory.Warnings));
+        return true;
+    }
+
+    private async ValueTask<Ticket> Fall(Ticket ticket, Instant now)
+    {
         while (FallDue.Decide(new Case(ticket, Actor.Desk, now, directory)) is { } due)
             ticket = await Append(ticket, due);
-        if (ticket.Version != before)
-            await session.Update(ticket.ToRow(directory.Warnings));
         return ticket;
     }
 

@@ -14,6 +14,12 @@ namespace ChatSupport.Desk;
 /// </summary>
 public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock clock, IReadOnlySet<Way> ways)
 {
+    /// <summary>
+    /// Raised after every commit: there may be something to send, and something may fall due sooner. For waking somebody up, and
+    /// nothing else: it runs before the answer goes out.
+    /// </summary>
+    public event Action? Changed;
+
     public Task<Answer> Declare(Declare act, Origin origin, CancellationToken stop = default)
     {
         var decision = act.Decide(directory.Current, clock.Now);
@@ -24,8 +30,12 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
         Once(origin, visit => visit.Act(reference, act, origin.Actor, origin.Door, origin.IfVersion), stop);
 
     /// <summary>Receives a visitor for more than one act, such as a turn of a conversation: all of it is committed together.</summary>
-    public Task<T> Receive<T>(Func<Visit, ValueTask<T>> visit, CancellationToken stop = default) =>
-        store.Write(session => visit(new Visit(session, directory.Current, ways, clock.Now)), stop);
+    public async Task<T> Receive<T>(Func<Visit, ValueTask<T>> visit, CancellationToken stop = default)
+    {
+        var outcome = await store.Write(session => visit(new Visit(session, directory.Current, ways, clock.Now)), stop);
+        Changed?.Invoke();
+        return outcome;
+    }
 
     /// <summary>One ticket as this actor may see it; null when there is none for them.</summary>
     public async Task<Ticket?> Find(string reference, Actor actor, CancellationToken stop = default) =>
@@ -44,16 +54,19 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
     public async Task<int> Sweep(int most, CancellationToken stop = default)
     {
         var due = await store.Read(reader => reader.DueTickets(clock.Now, most), stop);
-        await Task.WhenAll(due.Select(id => Receive(async visit =>
-        {
-            await visit.CatchUp(id);
-            return id;
-        }, stop)));
+        await Sweep(due, stop);
         return due.Count;
     }
 
+    /// <summary>Notes anew when each ticket changes by itself: the directory's warnings, or a new version's calendar, may say otherwise.</summary>
+    public async Task Reschedule(CancellationToken stop = default) =>
+        await Sweep(await store.Read(reader => reader.DueTickets(Instant.MaxValue, int.MaxValue), stop), stop);
+
     /// <summary>The next instant at which a ticket changes by itself; null when nothing is to come.</summary>
     public Task<Instant?> NextDue(CancellationToken stop = default) => store.Read(reader => reader.OldestNextDue(), stop);
+
+    /// <summary>One ticket that cannot be decided does not hold up the others; its failure is thrown after them.</summary>
+    private Task Sweep(List<long> tickets, CancellationToken stop) => Task.WhenAll(tickets.Select(id => Receive(visit => visit.Sweep(id), stop)));
 
     private Task<Answer> Once(Origin origin, Func<Visit, ValueTask<Answer>> decide, CancellationToken stop) => Receive(async visit =>
     {

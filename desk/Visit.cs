@@ -55,11 +55,7 @@ public sealed class Visit
     public async ValueTask<Ticket?> Find(string reference, Actor actor) =>
         await ledger.Load(reference) is { } ticket && actor.MaySee(ticket) ? await ledger.CatchUp(ticket, Now) : null;
 
-    internal async ValueTask CatchUp(long ticketId)
-    {
-        if (await ledger.Load(ticketId) is { } ticket)
-            await ledger.CatchUp(ticket, Now);
-    }
+    internal ValueTask<bool> Sweep(long ticketId) => ledger.Sweep(ticketId, Now);
 
     /// <summary>The answer that was given to this delivery the first time.</summary>
     internal ValueTask<Answer> Repeat(string outcome) => Outcome.Repeat(outcome, ledger);

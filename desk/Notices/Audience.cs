@@ -10,7 +10,7 @@ public static class Audience
     public static IEnumerable<Notice> Of(Ticket ticket, Happening happening, Directory directory, IReadOnlySet<Way> ways) =>
         from person in PeopleToTell(ticket, happening, directory)
         where person.Id != happening.By || IsForClient(happening.What)
-        from way in WaysTo(person, ways)
+        from way in Reach.WaysTo(person, ways)
         select new Notice(person, way, happening.What, happening.Seq);
 
     private static IEnumerable<Person> PeopleToTell(Ticket ticket, Happening happening, Directory directory) =>
@@ -36,14 +36,15 @@ public static class Audience
         ResponseMissed or SoftTargetPassed => directory.Supervisors,
         Assigned { To: var to } => Engineer(directory, to),
         Replied or Contested or Closed { Cause: Closure.Confirmed } => Engineer(directory, ticket.Assignee),
+        Undelivered { Instead: null, Person: var person } => WhoSeesTo(person, ticket, directory),
         _ => [],
     };
 
-    private static IEnumerable<Person> Engineer(Directory directory, string? id) => id is not null && directory.Engineer(id) is { } engineer ? [engineer] : [];
+    /// <summary>A client who could not be reached is the engineer's concern; an engineer who could not, or a ticket of nobody's, the supervisors'.</summary>
+    private static IEnumerable<Person> WhoSeesTo(string unreached, Ticket ticket, Directory directory) =>
+        unreached != ticket.Assignee && Engineer(directory, ticket.Assignee).ToArray() is [_, ..] assignee
+            ? assignee
+            : directory.Supervisors.Where(supervisor => supervisor.Id != unreached);
 
-    private static IEnumerable<Way> WaysTo(Person person, IReadOnlySet<Way> ways)
-    {
-        if (person.Email is not null && ways.Contains(Way.Mail))
-            yield return Way.Mail;
-    }
+    private static IEnumerable<Person> Engineer(Directory directory, string? id) => id is not null && directory.Engineer(id) is { } engineer ? [engineer] : [];
 }

@@ -23,7 +23,7 @@ public interface IWay
 /// <param name="Directory">Who is who now: names for the sentences.</param>
 public sealed record Message(long Id, Person To, Ticket Ticket, Happening About, Directory Directory);
 
-/// <summary>What came of one attempt.</summary>
+/// <summary>What came of one attempt. Why is for operators and for the desk: a code, a cause, and nobody's address or words.</summary>
 public abstract record Sending
 {
     /// <param name="VendorId">The vendor's name for it, when there is one: what an update in place needs.</param>
@@ -34,4 +34,7 @@ public abstract record Sending
 
     /// <summary>It will never arrive this way.</summary>
     public sealed record Refused(string Why) : Sending;
+
+    /// <summary>It need not be said any more.</summary>
+    public sealed record Dropped(string Why) : Sending;
 }

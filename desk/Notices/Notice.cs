@@ -17,7 +17,9 @@ public enum Way
 public sealed record Notice(Person To, Way Way, TicketEvent Of, int Seq)
 {
     /// <summary>Notices of one lane arrive in their order; lanes do not wait for each other.</summary>
-    public string Lane => $"{Way}:{To.Id}";
+    public string Lane => LaneOf(Way, To.Id);
+
+    public static string LaneOf(Way way, string person) => $"{way}:{person}";
 
     /// <summary>
     /// Whether it is still worth saying: nobody is warned about a ticket that was taken, or reminded of one that was settled.

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NodaTime;
 
 namespace ChatSupport.Desk.Storage;
@@ -18,11 +19,17 @@ public static class EventTable
         .With(happened.TicketId, happened.Seq, happened.At, happened.Actor, happened.Door, happened.Type, happened.Internal, happened.Data)
         .Execute();
 
+    private const string Columns = "ticket_id, seq, at, actor, door, type, data, internal";
+
     /// <summary>Everything that happened to the ticket, in order.</summary>
-    public static ValueTask<List<EventRow>> Timeline(this Reader reader, long ticketId) => reader.Prepare(
-            "SELECT ticket_id, seq, at, actor, door, type, data, internal FROM events WHERE ticket_id = $1 ORDER BY seq")
-        .With(ticketId)
-        .All(row => new EventRow(
-            row.GetInt64(0), row.GetInt32(1), row.Instant(2), row.GetString(3),
-            row.GetString(4), row.GetString(5), row.GetString(6), row.Truth(7)));
+    public static ValueTask<List<EventRow>> Timeline(this Reader reader, long ticketId) =>
+        reader.Prepare($"SELECT {Columns} FROM events WHERE ticket_id = $1 ORDER BY seq").With(ticketId).All(Read);
+
+    /// <summary>One event of the ticket; null when its timeline does not reach so far.</summary>
+    public static ValueTask<EventRow?> Event(this Reader reader, long ticketId, int seq) =>
+        reader.Prepare($"SELECT {Columns} FROM events WHERE ticket_id = $1 AND seq = $2").With(ticketId, seq).First(Read);
+
+    private static EventRow Read(DbDataReader row) => new(
+        row.GetInt64(0), row.GetInt32(1), row.Instant(2), row.GetString(3),
+        row.GetString(4), row.GetString(5), row.GetString(6), row.Truth(7));
 }

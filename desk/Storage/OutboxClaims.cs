@@ -22,6 +22,20 @@ public static class OutboxClaims
         return [.. urgent, .. others];
     }
 
+    /// <summary>
+    /// When there is something to claim next, long past when there is now; a claim that is held counts with its end. Null when the
+    /// outbox is empty.
+    /// </summary>
+    public static ValueTask<Instant?> NextClaim(this Reader reader) => reader.Prepare(
+            """
+            SELECT MIN(ready_at) FROM (
+              SELECT MIN(ready_at) AS ready_at FROM outbox WHERE urgent = 1 AND ready_at IS NOT NULL
+              UNION ALL
+              SELECT MIN(ready_at) FROM outbox WHERE urgent = 0 AND ready_at IS NOT NULL) AS earliest
+            """)
+        .With()
+        .First(row => row.InstantOrNull(0));
+
     /// <summary>It went out. This stands even when the claim had expired: a second copy may follow, an unrecorded one may not.</summary>
     /// <returns>False when it was settled already.</returns>
     public static ValueTask<bool> Sent(this Session session, ClaimedMessage claimed, Instant at, string? vendorId) =>

@@ -25,6 +25,10 @@ public static class Agenda
         _ => null,
     };
 
+    /// <summary>When a resolved ticket closes unless somebody speaks (D12); null while it is not resolved.</summary>
+    public static Instant? ClosesAt(this Ticket ticket) =>
+        ticket.SilentSince is { } since ? BusinessCalendar.French.CloseOfBusinessDay(since, DaysToClosure) : null;
+
     private static Item? NextBeforeAnswer(this Ticket ticket, IReadOnlyList<Warning> warnings)
     {
         var clock = ticket.Clock;
@@ -40,9 +44,8 @@ public static class Agenda
 
     private static Item? NextBeforeClosure(this Ticket ticket)
     {
-        if (ticket.SilentSince is not { } since)
+        if (ticket.SilentSince is not { } since || ticket.ClosesAt() is not { } closes)
             return null;
-        var closes = BusinessCalendar.French.CloseOfBusinessDay(since, DaysToClosure);
         return ticket.IsReminded
             ? At(closes, new Closed(Closure.Silence, null))
             : At(BusinessCalendar.French.OpenOfBusinessDay(since, DaysToReminder), new Reminded(closes));

@@ -1,5 +1,6 @@
 using ChatSupport.Desk.Contracts;
 using ChatSupport.Desk.Declarations;
+using ChatSupport.Desk.Notices;
 using NodaTime;
 
 namespace ChatSupport.Desk.Tickets;
@@ -80,3 +81,12 @@ public sealed record ResponseMissed : TicketEvent
 
 /// <summary>The client is reminded that the ticket will close by itself (D12).</summary>
 public sealed record Reminded(Instant ClosesAt) : TicketEvent;
+
+/// <summary>A message about this ticket will never reach somebody by this way.</summary>
+/// <param name="Person">A directory id; the person may have left the directory since.</param>
+/// <param name="Why">For the desk: what the way answered, without anybody's address or words.</param>
+/// <param name="Instead">The way by which it is tried now; null when there is none, and somebody has to see to it.</param>
+public sealed record Undelivered(Way Way, string Person, string Why, Way? Instead) : TicketEvent
+{
+    public override bool IsInternal => true;
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using ChatSupport.Desk.Clock;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+using ChatSupport.Desk.Tickets;
+using NodaTime;
+
+namespace ChatSupport.Desk.Notices;
+
+/// <summary>
+/// The desk's post room: messages are claimed, opened, sent and recorded here. Instants that it is given are the real clock's, since
+/// wires are waited for by that one; what is written into a timeline is dated by the desk's.
+/// </summary>
+public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clock, IReadOnlySet<Way> ways)
+{
+    /// <summary>Claims messages for whoever asks; unless recorded before <paramref name="until"/> they are given to the next who does.</summary>
+    public Task<IReadOnlyList<ClaimedMessage>> Claim(Instant now, Instant until, int most, CancellationToken stop = default) =>
+        store.Write(session => session.ClaimMessages(now, until, most), stop);
+
+    /// <summary>When there is something to claim next; null when nothing waits.</summary>
+    public Task<Instant?> NextClaim(CancellationToken stop = default) => store.Read(reader => reader.NextClaim(), stop);
+
+    /// <summary>Sends a message if it is still worth saying to somebody who is still there.</summary>
+    public async Task<Sending> Send(ClaimedMessage claimed, IWay way, CancellationToken stop)
+    {
+        var (ticket, about) = await Open(claimed.Message, stop);
+        if (!Notice.StillHolds(about.What, ticket))
+            return new Sending.Dropped("the ticket has moved on");
+        if (directory.Current.Person(claimed.Message.Recipient) is not { } person || person is Contact { Active: false })
+            return new Sending.Refused("no longer in the directory");
+        return await way.Send(new Message(claimed.Id, person, ticket, about, directory.Current), stop);
+    }
+
+    /// <summary>Records what came of it. A retry says after how long.</summary>
+    /// <returns>False when the claim had expired and another took over.</returns>
+    public Task<bool> Record(ClaimedMessage claimed, Sending sending, Instant at) => store.Write(session => sending switch
+    {
+        Sending.Sent sent => session.Sent(claimed, at, sent.VendorId),
+        Sending.Retry retry => session.RetryAt(claimed, at + retry.After!.Value, retry.Why),
+        Sending.Refused refused => Refuse(session, claimed, refused.Why, at),
+        Sending.Dropped dropped => session.Drop(claimed, at, dropped.Why),
+        _ => throw new ArgumentOutOfRangeException(nameof(sending)),
+    });
+
+    private Task<(Ticket Ticket, Happening About)> Open(OutboxRow row, CancellationToken stop) => store.Read(async reader =>
+    {
+        var ticket = await reader.LoadTicket(row.TicketId!.Value);
+        var about = await reader.Event(ticket!.Id, int.Parse(row.Arguments, CultureInfo.InvariantCulture));
+        return (ticket.ToTicket(), about!.ToHappening());
+    }, stop);
+
+    /// <summary>What will never arrive stands on the ticket for the desk to see, and goes another way if there is one.</summary>
+    private async ValueTask<bool> Refuse(Session session, ClaimedMessage claimed, string why, Instant at)
+    {
+        if (!await session.Refused(claimed, at, why))
+            return false;
+        var row = claimed.Message;
+        // That somebody could not be told of an undelivered message is not told on: it would never end.
+        if (row.TicketId is not { } id || row.Notice == nameof(Undelivered))
+            return true;
+
+        var refused = Enum.Parse<Way>(row.Way);
+        var instead = directory.Current.Person(row.Recipient) is { } person ? Reach.Instead(refused, person, ways) : null;
+        var ledger = new Ledger(session, directory.Current, ways);
+        var ticket = await ledger.CatchUp((await ledger.Load(id))!, clock.Now);
+        await ledger.Add(ticket, [new Undelivered(refused, row.Recipient, why, instead)], Actor.Desk, Door.Desk, clock.Now);
+        if (instead is { } way)
+            await session.Enqueue(row with { Way = way.ToString(), Lane = Notice.LaneOf(way, row.Recipient), NotBefore = NodaConstants.UnixEpoch });
+        return true;
+    }
+}
