@@ -1,13 +1,23 @@
 using System.Globalization;
 using ChatSupport.Bot.Configuration;
+using MailKit.Security;
 
 namespace ChatSupport.Bot.Mail;
 
 /// <summary>How mail leaves: the section <c>Mail:Smtp</c>.</summary>
-/// <param name="UseTls">True: implicit TLS or STARTTLS, whichever the port speaks; false: plain, for a relay on this machine.</param>
+/// <param name="UseTls">True: implicit TLS on port 465, STARTTLS on others; false: plain, for a relay on this machine.</param>
 internal sealed record SmtpSettings(string Host, int Port, string? User, string? Password, bool UseTls)
 {
     private const int Submission = 587;
+    private const int Submissions = 465;
+
+    /// <summary>Encryption that is asked for is never done without: a server that does not offer it gets no mail.</summary>
+    public SecureSocketOptions Security => (UseTls, Port) switch
+    {
+        (false, _) => SecureSocketOptions.None,
+        (true, Submissions) => SecureSocketOptions.SslOnConnect,
+        _ => SecureSocketOptions.StartTls,
+    };
 
     /// <returns>Null when the section is absent: no mail is sent.</returns>
     public static SmtpSettings? Read(IConfigurationSection section, Findings findings)
