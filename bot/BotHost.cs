@@ -1,10 +1,11 @@
 using ChatSupport.Bot.Api;
 using ChatSupport.Bot.CommandLine;
 using ChatSupport.Bot.Configuration;
-using ChatSupport.Bot.Playground;
+using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Health;
+using ChatSupport.Bot.Mail;
+using ChatSupport.Bot.Playground;
 using ChatSupport.Desk;
-using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
@@ -55,18 +56,17 @@ public static class BotHost
         var store = await Store.Open(settings.Store);
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddSingleton(store);
+        services.AddSingleton(_ => store);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ApiKeys>();
         services.AddSingleton(provider => new LiveDirectory(
             settings.DirectoryPath, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LiveDirectory>>()));
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddDeskClock(settings);
-        services.AddSingleton(provider => new ServiceDesk(
-            store,
-            provider.GetRequiredService<LiveDirectory>(),
-            provider.GetRequiredService<DeskClock>(),
-            provider.GetServices<IWay>().Select(way => way.Way).ToHashSet()));
+        services.AddMail(settings.Smtp);
+        services.AddSingleton<IReadOnlySet<Way>>(provider => provider.GetServices<IWay>().Select(way => way.Way).ToHashSet());
+        services.AddSingleton<ServiceDesk>();
+        services.AddDelivery(settings.Delivery);
 
         var app = builder.Build();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api/tickets", StringComparison.OrdinalIgnoreCase), api => api.UseMiddleware<ApiDoor>());

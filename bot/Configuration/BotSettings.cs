@@ -1,6 +1,7 @@
 using System.IO;
-using ChatSupport.Bot.Playground;
+using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Mail;
+using ChatSupport.Bot.Playground;
 
 namespace ChatSupport.Bot.Configuration;
 
@@ -12,6 +13,8 @@ namespace ChatSupport.Bot.Configuration;
 /// <param name="Smtp">Null while no mail can be sent.</param>
 internal sealed record BotSettings(string Store, string DirectoryPath, Uri? BaseUrl, DemoSettings? Demo, SmtpSettings? Smtp)
 {
+    public required DeliverySettings Delivery { get; init; }
+
     /// <exception cref="ConfigurationException">Something is missing or wrong; every finding is named.</exception>
     public static BotSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -22,7 +25,10 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
             DirectoryOf(configuration, demo, findings),
             BaseUrlOf(configuration, findings),
             demo,
-            SmtpSettings.Read(configuration.GetSection("Mail:Smtp"), findings));
+            SmtpSettings.Read(configuration.GetSection("Mail:Smtp"), findings))
+        {
+            Delivery = DeliverySettings.Read(configuration.GetSection("Delivery"), findings),
+        };
         return findings.All.Count == 0 ? settings : throw new ConfigurationException(findings.All);
     }
 
