@@ -1,6 +1,5 @@
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Clock;
-using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
@@ -7,7 +8,7 @@ using MimeKit;
 
 namespace ChatSupport.Bot.Mail;
 
-/// <summary>A notice as a mail in its reader's language. Pure: the same notice on the same ticket is the same mail, its date and id included.</summary>
+/// <summary>A notice as a mail in its reader's language. Pure: its date and its id are those of what it tells.</summary>
 internal static class MailComposer
 {
     /// <param name="message">To somebody who has an address.</param>
@@ -16,7 +17,7 @@ internal static class MailComposer
     {
         var mail = new MimeMessage
         {
-            Date = message.About.At.ToDateTimeOffset(),
+            Date = message.About.At.InZone(Paris.Zone).ToDateTimeOffset(),
             Subject = Subject(message),
             MessageId = IdOf(message, message.About.Seq, desk),
             Body = Body([.. Letter(message), Signature(message, desk)], message.To.Tongue),

@@ -1,4 +1,5 @@
 using ChatSupport.Desk.Notices;
+using ChatSupport.Desk.People;
 
 namespace ChatSupport.Bot.Mail;
 

@@ -29,8 +29,10 @@ internal static class PartsAsHtml
 
     private static string Write(Part part, Tongue tongue) => part switch
     {
-        Part.Says says => $"""<p style="{Lines}">{Encoder.Encode(says.Sentence.In(tongue))}</p>""",
-        Part.Quotes quotes => $"""<blockquote style="{Quote}">{Encoder.Encode(quotes.Text)}</blockquote>""",
+        Part.Says says => $"""<p style="{Lines}">{Encode(says.Sentence.In(tongue))}</p>""",
+        Part.Quotes quotes => $"""<blockquote style="{Quote}">{Encode(quotes.Text)}</blockquote>""",
         _ => throw new ArgumentOutOfRangeException(nameof(part)),
     };
+
+    private static string Encode(string text) => string.Join('\n', text.Split('\n').Select(Encoder.Encode));
 }

@@ -3,16 +3,6 @@ using ChatSupport.Desk.Tickets;
 
 namespace ChatSupport.Desk.Notices;
 
-/// <summary>A way of reaching a person.</summary>
-public enum Way
-{
-    Mail,
-    Slack,
-    Teams,
-    Phone,
-    Sms,
-}
-
 /// <summary>Somebody is to be told of one event of one ticket. The words are found when it is sent, in the reader's language.</summary>
 public sealed record Notice(Person To, Way Way, TicketEvent Of, int Seq)
 {

@@ -1,6 +1,6 @@
 using ChatSupport.Desk.Contracts;
 using ChatSupport.Desk.Declarations;
-using ChatSupport.Desk.Notices;
+using ChatSupport.Desk.People;
 using NodaTime;
 
 namespace ChatSupport.Desk.Tickets;
