@@ -19,8 +19,17 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
     public static BotSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var findings = new Findings();
+        var settings = Read(configuration, environment, findings);
+        return findings.All.Count == 0 ? settings : throw new ConfigurationException(findings.All);
+    }
+
+    /// <summary>What can be read of it; what cannot is among the findings, and left out.</summary>
+    public static BotSettings Read(IConfiguration configuration, IHostEnvironment environment, Findings findings)
+    {
+        foreach (var url in ListeningUrls.Configured(configuration).Where(url => ListeningUrls.IsLoopback(url) is null))
+            findings.Add("UrlsWrong", url);
         var demo = DemoSettings.Read(configuration, environment, findings);
-        var settings = new BotSettings(
+        return new BotSettings(
             configuration.GetConnectionString("Desk") ?? Path.Combine(".data", demo is null ? "desk.db" : "demo.db"),
             DirectoryOf(configuration, demo, findings),
             BaseUrlOf(configuration, findings),
@@ -29,7 +38,6 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
         {
             Delivery = DeliverySettings.Read(configuration.GetSection("Delivery"), findings),
         };
-        return findings.All.Count == 0 ? settings : throw new ConfigurationException(findings.All);
     }
 
     private static string DirectoryOf(IConfiguration configuration, DemoSettings? demo, Findings findings)

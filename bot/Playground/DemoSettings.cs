@@ -14,17 +14,31 @@ internal sealed record DemoSettings(Instant? Clock)
     /// <returns>Null when the program is to be a real desk.</returns>
     public static DemoSettings? Read(IConfiguration configuration, IHostEnvironment environment, Findings findings)
     {
-        var isDevelopment = environment.IsDevelopment() || IsUnset(configuration);
-        var asked = configuration.GetValue<bool?>("Demo:Enabled");
+        var isAlone = !RealSections.Any(section => configuration.GetSection(section).Exists());
+        var isDevelopment = environment.IsDevelopment() || (isAlone && IsUnset(configuration));
+        var asked = AskedFor(configuration["Demo:Enabled"], findings);
         if (asked == true && !isDevelopment)
             findings.Add("DemoOutsideDevelopment", environment.EnvironmentName);
-        var starts = asked ?? !RealSections.Any(section => configuration.GetSection(section).Exists());
-        return starts && isDevelopment ? new DemoSettings(ClockOf(configuration["Demo:Clock"], findings)) : null;
+        if (!isDevelopment || !(asked ?? isAlone))
+            return null;
+        foreach (var url in ListeningUrls.Configured(configuration).Where(url => ListeningUrls.IsLoopback(url) == false))
+            findings.Add("DemoNotLoopback", url);
+        return new DemoSettings(ClockOf(configuration["Demo:Clock"], findings));
     }
 
     /// <summary>A stranger who sets nothing gets the demo, although an unset environment otherwise means production.</summary>
     private static bool IsUnset(IConfiguration configuration) =>
         configuration["ASPNETCORE_ENVIRONMENT"] is null && configuration["DOTNET_ENVIRONMENT"] is null && configuration["ENVIRONMENT"] is null;
+
+    private static bool? AskedFor(string? text, Findings findings)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (bool.TryParse(text, out var asked))
+            return asked;
+        findings.Add("DemoEnabledWrong", text);
+        return null;
+    }
 
     private static Instant? ClockOf(string? text, Findings findings)
     {
