@@ -21,7 +21,7 @@ internal sealed class ApiCall(HttpContext http, ApiCaller caller, Body body)
     /// <summary>What this key may read: everything, or one client's tickets without what is internal.</summary>
     public Actor Reader => caller.Client is { } client ? new Actor(caller.Name, null, client) : Actor.Desk;
 
-    public Tongue Tongue { get; private set; } = AcceptedTongue(http) ?? Tongue.French;
+    public Tongue Tongue { get; private set; } = TongueOf(http);
 
     public static ValueTask<ApiCall?> BindAsync(HttpContext http) => ValueTask.FromResult(http.Features.Get<ApiCall>());
 
@@ -62,6 +62,9 @@ internal sealed class ApiCall(HttpContext http, ApiCaller caller, Body body)
         : null;
 
     private int? IfVersion => int.TryParse(http.Request.Headers.IfMatch.ToString().TrimStart('W', '/').Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+
+    /// <summary>In which language somebody is answered of whom no more is known than what they sent.</summary>
+    public static Tongue TongueOf(HttpContext http) => AcceptedTongue(http) ?? Tongue.French;
 
     /// <summary>The first of the desk's languages that the caller prefers; null when they name neither.</summary>
     public static Tongue? AcceptedTongue(HttpContext http) => http.Request.GetTypedHeaders().AcceptLanguage

@@ -1,6 +1,5 @@
 using System.IO;
 using System.Text.Json;
-using ChatSupport.Desk.Language;
 
 namespace ChatSupport.Bot.Api;
 
@@ -26,12 +25,12 @@ internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys)
     private static IResult Unauthorised(HttpContext http)
     {
         http.Response.Headers.WWWAuthenticate = "Bearer";
-        return Problems.Of(StatusCodes.Status401Unauthorized, "Api.NoKey", ApiCall.AcceptedTongue(http) ?? Tongue.French);
+        return Problems.Of(StatusCodes.Status401Unauthorized, "Api.NoKey", ApiCall.TongueOf(http));
     }
 
     private static async Task<IResult?> Read(HttpContext http, ApiCaller caller)
     {
-        var tongue = ApiCall.AcceptedTongue(http) ?? Tongue.French;
+        var tongue = ApiCall.TongueOf(http);
         try
         {
             http.Features.Set(new ApiCall(http, caller, Body.Parse(await Bytes(http))));

@@ -23,9 +23,14 @@ internal static class Problems
     {
         Type = $"urn:chatsupport:{why.Key}",
         Status = status,
-        Title = BotText.Say($"Api.Title{status}").In(tongue),
+        Title = BotText.Say($"Api.Title{Titled(status)}").In(tongue),
         Detail = why.In(tongue),
     };
+
+    /// <summary>A rare status has the title of its family.</summary>
+    private static int Titled(int status) => status is 400 or 401 or 403 or 404 or 405 or 408 or 409 or 413 or 422 or 500 or 503 or 504
+        ? status
+        : status < 500 ? 400 : 503;
 
     private static int StatusOf(RefusalKind kind) => kind switch
     {

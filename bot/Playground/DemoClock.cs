@@ -2,23 +2,45 @@ using NodaTime;
 
 namespace ChatSupport.Bot.Playground;
 
-/// <summary>The desk's clock in the demo: it stands still or runs from where it was put, and only ever moves forward.</summary>
-internal sealed class DemoClock(Instant? standsAt) : TimeProvider
+/// <summary>The desk's clock in the demo: it stands still, or runs ahead of the real one, and only ever moves forward.</summary>
+internal sealed class DemoClock : TimeProvider
 {
+    private readonly TimeProvider real;
     private readonly Lock gate = new();
-    private Instant? standsAt = standsAt;
+    private Instant? standsAt;
     private Duration ahead;
 
-    public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
+    private DemoClock(TimeProvider real, Instant? standsAt, Duration ahead) => (this.real, this.standsAt, this.ahead) = (real, standsAt, ahead);
+
+    public static DemoClock StandingAt(Instant instant, TimeProvider real) => new(real, instant, Duration.Zero);
+
+    /// <param name="ahead">How far it was moved; it runs with the real clock from there.</param>
+    /// <param name="notBefore">What it has shown already.</param>
+    public static DemoClock Running(Duration ahead, Instant notBefore, TimeProvider real) =>
+        new(real, null, Duration.Max(ahead, notBefore - Instant.FromDateTimeOffset(real.GetUtcNow())));
+
+    /// <summary>False while it stands still until it is moved.</summary>
+    public bool IsRunning => standsAt is null;
+
+    public Duration Ahead
+    {
+        get
+        {
+            lock (gate)
+                return ahead;
+        }
+    }
 
     public Instant Now
     {
         get
         {
             lock (gate)
-                return standsAt ?? Instant.FromDateTimeOffset(System.GetUtcNow()) + ahead;
+                return standsAt ?? Instant.FromDateTimeOffset(real.GetUtcNow()) + ahead;
         }
     }
+
+    public override DateTimeOffset GetUtcNow() => Now.ToDateTimeOffset();
 
     /// <summary>Moves forward to an instant; one that has passed changes nothing.</summary>
     public void MoveTo(Instant to)

@@ -29,6 +29,11 @@ public static class EventTable
     public static ValueTask<EventRow?> Event(this Reader reader, long ticketId, int seq) =>
         reader.Prepare($"SELECT {Columns} FROM events WHERE ticket_id = $1 AND seq = $2").With(ticketId, seq).First(Read);
 
+    /// <summary>When the event that was written last happened; null while nothing has.</summary>
+    public static ValueTask<Instant?> LatestEvent(this Reader reader) => reader.Prepare("SELECT at FROM events WHERE id = (SELECT MAX(id) FROM events)")
+        .With()
+        .First(row => row.InstantOrNull(0));
+
     private static EventRow Read(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt32(1), row.Instant(2), row.GetString(3),
         row.GetString(4), row.GetString(5), row.GetString(6), row.Truth(7));

@@ -1,0 +1,47 @@
+using ChatSupport.Bot.Api;
+using ChatSupport.Bot.Language;
+using ChatSupport.Desk.Acts;
+using ChatSupport.Desk.Clock;
+using NodaTime;
+using NodaTime.Text;
+
+namespace ChatSupport.Bot.Playground;
+
+/// <summary>How the clock is to be moved: by an ISO 8601 duration, or to an instant.</summary>
+internal sealed record ClockMove(string? Advance, string? To)
+{
+    /// <summary>The last instant that the desk reads.</summary>
+    private static readonly Instant Latest = Instant.FromUtc(2999, 12, 31, 23, 59, 59);
+
+    /// <summary>Reads what it can of a JSON object; a key that is no text is in the body's own refusal.</summary>
+    public static ClockMove Of(Body body) => new(body.Text("advance"), body.Text("to"));
+
+    /// <summary>Where it leads from <paramref name="now"/>.</summary>
+    /// <param name="refusal">Why not, when null is returned.</param>
+    public Instant? From(Instant now, out Refusal? refusal)
+    {
+        var (to, wrong) = (Advance, To) switch
+        {
+            ({ } advance, null) => (After(now, advance.Trim()), Refusal.Invalid("advance", BotText.Say("Demo.AdvanceWrong", advance))),
+            (null, { } instant) => (IsoTime.Read(instant.Trim()), Refusal.Invalid("to", BotText.Say("Demo.ToWrong", instant))),
+            _ => ((Instant?)null, Refusal.Invalid("to", BotText.Say("Demo.HowToMove"))),
+        };
+        refusal = to is null ? wrong : to < now ? new Refusal(RefusalKind.NotNow, BotText.Say("Demo.Backwards", now)) : null;
+        return refusal is null ? to : null;
+    }
+
+    /// <summary>A day is 24 hours, whatever the clocks of Paris do; months and years have no length, so they are not read.</summary>
+    private static Instant? After(Instant now, string advance)
+    {
+        if (!PeriodPattern.NormalizingIso.Parse(advance).TryGetValue(Period.Zero, out var period) || period is not { Months: 0, Years: 0 })
+            return null;
+        try
+        {
+            return period.ToDuration() is var by && by <= Latest - now ? now + by : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+}
