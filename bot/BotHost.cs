@@ -2,6 +2,7 @@ using ChatSupport.Bot.Api;
 using ChatSupport.Bot.CommandLine;
 using ChatSupport.Bot.Configuration;
 using ChatSupport.Bot.Delivery;
+using ChatSupport.Bot.FrontDoor;
 using ChatSupport.Bot.Health;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Bot.Playground;
@@ -15,8 +16,6 @@ namespace ChatSupport.Bot;
 /// <summary>The program put together: the desk on its store, the doors that are configured, delivery and sweep.</summary>
 public static class BotHost
 {
-    private const string DefaultUrl = "http://127.0.0.1:3978";
-
     /// <summary>Runs the program until it is told to stop; what keeps it from starting is said on the error stream.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
@@ -25,6 +24,7 @@ public static class BotHost
         try
         {
             await using var app = await BuildAsync(args);
+            app.SummariseDoorsOnceStarted(terminal.Tongue);
             await app.RunAsync();
             return 0;
         }
@@ -46,11 +46,14 @@ public static class BotHost
 
     /// <exception cref="ConfigurationException">Something is missing or wrong; every finding is named.</exception>
     /// <exception cref="StoreRefusedException">The store cannot be opened.</exception>
+    /// <exception cref="InvalidDirectoryException">The directory is missing or not valid; every error is named with its line.</exception>
     public static async Task<WebApplication> BuildAsync(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
-            builder.WebHost.UseUrls(DefaultUrl);
+        builder.Configuration.AddQuietDefaults();
+        if (ListeningUrls.Configured(builder.Configuration) is [])
+            builder.WebHost.UseUrls(ListeningUrls.Default);
+        builder.AddFrontDoor();
 
         var settings = BotSettings.Read(builder.Configuration, builder.Environment);
         var store = await Store.Open(settings.Store);
@@ -61,17 +64,36 @@ public static class BotHost
         services.AddSingleton<ApiKeys>();
         services.AddSingleton(provider => new LiveDirectory(
             settings.DirectoryPath, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LiveDirectory>>()));
+        services.AddHealth();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
-        services.AddDeskClock(settings);
-        services.AddMail(settings.Smtp);
+        await services.AddDeskClock(settings, store);
+        if (settings.Demo is null)
+            services.AddMail(settings.Smtp);
+        else
+            services.AddDemoMail(settings.Smtp);
         services.AddSingleton<IReadOnlySet<Way>>(provider => provider.GetServices<IWay>().Select(way => way.Way).ToHashSet());
         services.AddSingleton<ServiceDesk>();
         services.AddDelivery(settings.Delivery);
 
         var app = builder.Build();
+        try
+        {
+            // Whoever starts the program learns at once what is wrong with the directory.
+            app.Services.GetRequiredService<ServiceDesk>();
+        }
+        catch (InvalidDirectoryException)
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+        app.UseFrontDoor();
+        if (settings.Demo is not null)
+            app.UseDemo();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api/tickets", StringComparison.OrdinalIgnoreCase), api => api.UseMiddleware<ApiDoor>());
         app.MapApi();
         app.MapHealth();
+        if (settings.Demo is not null)
+            app.MapDemo();
         return app;
     }
 }

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.Timeouts;
+
+namespace ChatSupport.Bot.FrontDoor;
+
+/// <summary>What stands before every other door: limits, headers, and an answer for whatever goes wrong.</summary>
+internal static class FrontDoorSetup
+{
+    private const long MaxBody = 1024 * 1024;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
+
+    public static void AddFrontDoor(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBody;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = Patience });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
+    }
+
+    public static void UseFrontDoor(this WebApplication app)
+    {
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<Failures>();
+        app.UseStatusCodePages(Unanswered.Explain);
+        app.UseRequestTimeouts();
+    }
+}
