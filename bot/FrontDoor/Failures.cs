@@ -57,9 +57,9 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
     /// <summary>The pattern and not the path, which is the caller's text.</summary>
     private static string? RouteOf(HttpContext http) => (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Route} failed ({Trace}).")]
+    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "{Method} {Route} failed ({Trace}).")]
     private partial void LogFailure(Exception failure, string method, string? route, string trace);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store is unavailable: {Why}.")]
+    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "The store is unavailable: {Why}.")]
     private partial void LogStore(string why, Exception failure);
 }

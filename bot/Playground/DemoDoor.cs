@@ -14,7 +14,7 @@ internal static class DemoDoor
     {
         var demo = routes.MapGroup("/demo").WithTags("Demo");
         demo.MapGet("clock", (DemoTime time, CancellationToken stop) => time.Look(stop)).Produces<DemoTimeView>();
-        demo.MapPost("clock", MoveClock).Accepts<ClockMove>("application/json").Produces<DemoTimeView>()
+        demo.MapPost("clock", MoveClock).Produces<DemoTimeView>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)

@@ -1,0 +1,53 @@
+using System.Text.Json.Serialization;
+using ChatSupport.Bot.Language;
+using ChatSupport.Desk.Language;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+
+namespace ChatSupport.Bot.Health;
+
+/// <summary>How one part of the program does.</summary>
+/// <param name="State"><c>ok</c>, <c>degraded</c> (it works, and somebody should look), <c>failing</c>; for a door <c>on</c> or <c>off</c>.</param>
+/// <param name="Hash">Of the directory in force: instances that show the same one agree.</param>
+internal sealed record PartView(
+    string State, string Reason, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Hash = null);
+
+/// <param name="Ready">Whether people should be sent here.</param>
+internal sealed record ReadinessView(bool Ready, IReadOnlyDictionary<string, PartView> Parts);
+
+/// <summary>Looks at every part of the program, and says of each in one sentence how it does.</summary>
+internal sealed class Readiness(Store store, LiveDirectory directory, IEnumerable<DoorReport> doors)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public async Task<ReadinessView> Look(Tongue tongue)
+    {
+        var storePart = StorePart(await Check(), tongue);
+        var parts = new Dictionary<string, PartView>(StringComparer.Ordinal) { ["store"] = storePart, ["directory"] = DirectoryPart(tongue) };
+        foreach (var door in doors)
+            parts[door.Name] = new PartView(door.IsOn ? "on" : "off", door.Says.In(tongue));
+        return new ReadinessView(storePart.State == "ok", parts);
+    }
+
+    private async Task<Sentence?> Check()
+    {
+        using var stop = new CancellationTokenSource(Patience);
+        try
+        {
+            return (await store.Check(stop.Token).WaitAsync(stop.Token)).Why;
+        }
+        catch (OperationCanceledException)
+        {
+            return BotText.Say("Health.StoreSilent", (int)Patience.TotalSeconds);
+        }
+    }
+
+    private static PartView StorePart(Sentence? why, Tongue tongue) => why is null
+        ? new("ok", BotText.Say("Health.StoreOk").In(tongue))
+        : new("failing", why.In(tongue));
+
+    /// <summary>A file that is wrong does not stop the desk: the version before it stays in force everywhere.</summary>
+    private PartView DirectoryPart(Tongue tongue) => directory.Problem is { } problem
+        ? new("degraded", problem.In(tongue), directory.Current.Hash)
+        : new("ok", BotText.Say("Health.DirectoryOk", directory.Current.Clients.Count, directory.Current.Engineers.Count).In(tongue), directory.Current.Hash);
+}
