@@ -19,6 +19,9 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
     /// </summary>
     public event Action? Changed;
 
+    /// <summary>Raised with every answer, refusals included, once it is committed: for whoever counts.</summary>
+    public event Action<Origin, Answer>? Answered;
+
     public Task<Answer> Declare(Declare act, Origin origin, CancellationToken stop = default)
     {
         var decision = act.Decide(directory.Current, clock.Now);
@@ -67,16 +70,21 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
     /// <summary>One ticket that cannot be decided does not hold up the others; its failure is thrown after them.</summary>
     private Task Sweep(List<long> tickets, CancellationToken stop) => Task.WhenAll(tickets.Select(id => Receive(visit => visit.Sweep(id), stop)));
 
-    private Task<Answer> Once(Origin origin, Func<Visit, ValueTask<Answer>> decide, CancellationToken stop) => Receive(async visit =>
+    private async Task<Answer> Once(Origin origin, Func<Visit, ValueTask<Answer>> decide, CancellationToken stop)
     {
-        if (origin.Delivery is not { } delivery)
-            return await decide(visit);
-        if (await visit.Store.TryDeliver(delivery, origin.BodyHash, visit.Now) is { } earlier)
-            return earlier.BodyHash == origin.BodyHash
+        var answer = await Receive(visit => origin.Delivery is { } delivery ? Once(visit, delivery, origin.BodyHash, decide) : decide(visit), stop);
+        Answered?.Invoke(origin, answer);
+        return answer;
+    }
+
+    private static async ValueTask<Answer> Once(Visit visit, DeliveryKey delivery, string bodyHash, Func<Visit, ValueTask<Answer>> decide)
+    {
+        if (await visit.Store.TryDeliver(delivery, bodyHash, visit.Now) is { } earlier)
+            return earlier.BodyHash == bodyHash
                 ? await visit.Repeat(earlier.Outcome!)
                 : new Answer.Refused(Refusal.Of(RefusalKind.Reused, "Refusals.Reused"));
         var answer = await decide(visit);
         await visit.Store.Remember(delivery, Outcome.Write(answer));
         return answer;
-    }, stop);
+    }
 }

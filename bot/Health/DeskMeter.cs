@@ -13,6 +13,9 @@ namespace ChatSupport.Bot.Health;
 /// </summary>
 internal sealed class DeskMeter : IDisposable
 {
+    public const string Name = "ChatSupport";
+
+    private readonly Meter meter;
     private readonly Counter<long> acts;
     private readonly Store store;
     private readonly DeskClock clock;
@@ -21,15 +24,17 @@ internal sealed class DeskMeter : IDisposable
     public DeskMeter(ServiceDesk desk, Store store, DeskClock clock)
     {
         (this.store, this.clock) = (store, clock);
-        acts = Meter.CreateCounter<long>("chatsupport.acts");
-        Meter.CreateObservableGauge("chatsupport.sweep.lateness", () => figures.SweepLateness, "s");
-        Meter.CreateObservableGauge("chatsupport.overdue.oldest.age", () => figures.OldestOverdue, "s");
-        Meter.CreateObservableGauge("chatsupport.undelivered.oldest.age", () => figures.OldestUndelivered, "s");
-        Meter.CreateObservableGauge("chatsupport.tickets.open", () => Enum.GetValues<Status>().Where(status => status != Status.Closed).Select(CountOf));
+        meter = new Meter(new MeterOptions(Name) { Scope = this });
+        acts = meter.CreateCounter<long>("chatsupport.acts", null, "What people asked of the desk, by door and by what came of it.");
+        meter.CreateObservableGauge("chatsupport.sweep.lateness", () => figures.SweepLateness, "s",
+            "How long the most overdue thing has been waiting to be decided by itself; near zero when all is well.");
+        meter.CreateObservableGauge("chatsupport.overdue.oldest.age", () => figures.OldestOverdue, "s",
+            "How long ago the earliest deadline passed among the tickets that still wait for a first response.");
+        meter.CreateObservableGauge("chatsupport.undelivered.oldest.age", () => figures.OldestUndelivered, "s",
+            "How long the oldest message that is neither sent nor given up has been waiting.");
+        meter.CreateObservableGauge("chatsupport.tickets.open", OpenByStatus, null, "Open tickets by status.");
         desk.Answered += Count;
     }
-
-    public Meter Meter { get; } = new("ChatSupport");
 
     /// <summary>Looks at the store for what is not counted as it happens.</summary>
     public async Task Refresh(CancellationToken stop) => figures = await store.Read(async reader => new Figures(
@@ -38,7 +43,7 @@ internal sealed class DeskMeter : IDisposable
         Age(await reader.OldestUndelivered()),
         await reader.CountOpenTickets()), stop);
 
-    public void Dispose() => Meter.Dispose();
+    public void Dispose() => meter.Dispose();
 
     private static TicketQuery AwaitingAnswer => new(Status: nameof(Status.Open), OpenOnly: true, Order: TicketOrder.Deadline, Limit: 1);
 
@@ -52,8 +57,11 @@ internal sealed class DeskMeter : IDisposable
 
     private static string JsonName(Door door) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(door.ToString());
 
-    private Measurement<long> CountOf(Status status) => new(
-        figures.Open.FirstOrDefault(count => count.Status == status.ToString())?.Tickets ?? 0, new KeyValuePair<string, object?>("status", status.ToString()));
+    private IEnumerable<Measurement<long>> OpenByStatus() =>
+        from status in Enum.GetNames<Status>()
+        where status != nameof(Status.Closed)
+        select new Measurement<long>(
+            figures.Open.FirstOrDefault(count => count.Status == status)?.Tickets ?? 0, new KeyValuePair<string, object?>("status", status));
 
     /// <summary>How long ago; zero when it is still to come, or never was.</summary>
     private double Age(Instant? since) => since is { } at ? Math.Max(0, (clock.Now - at).TotalSeconds) : 0;

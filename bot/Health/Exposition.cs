@@ -2,14 +2,12 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
-using ChatSupport.Bot.Language;
-using ChatSupport.Desk.Language;
 
 namespace ChatSupport.Bot.Health;
 
 /// <summary>
-/// The instruments of a meter in the text format of Prometheus, version 0.0.4: counters sum up what was added, gauges show what they
-/// saw last. What each means stands on the page <c>Health</c> under its name.
+/// The desk's instruments in the text format of Prometheus, version 0.0.4: counters sum up what was added, gauges show what they saw
+/// last. A meter named ChatSupport.Something is among them as soon as it exists.
 /// </summary>
 internal sealed class Exposition : IDisposable
 {
@@ -22,7 +20,7 @@ internal sealed class Exposition : IDisposable
     {
         listener.InstrumentPublished = (instrument, its) =>
         {
-            if (ReferenceEquals(instrument.Meter, meter.Meter))
+            if (instrument.Meter.Name.StartsWith(DeskMeter.Name, StringComparison.Ordinal) && (instrument.Meter.Scope ?? meter) == meter)
                 its.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Take(instrument, value, tags));
@@ -30,7 +28,15 @@ internal sealed class Exposition : IDisposable
         listener.Start();
     }
 
-    public string Write(Tongue tongue)
+    public string Write()
+    {
+        lock (listener)
+            return WriteAlone();
+    }
+
+    public void Dispose() => listener.Dispose();
+
+    private string WriteAlone()
     {
         foreach (var (instrument, values) in series)
             if (instrument.IsObservable)
@@ -40,15 +46,14 @@ internal sealed class Exposition : IDisposable
         foreach (var (instrument, values) in series.OrderBy(entry => entry.Key.Name, StringComparer.Ordinal))
         {
             var name = NameOf(instrument);
-            text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {BotText.Say($"Health.{instrument.Name}").In(tongue)}\n");
+            if (instrument.Description is { } means)
+                text.Append(CultureInfo.InvariantCulture, $"# HELP {name} {means}\n");
             text.Append(CultureInfo.InvariantCulture, $"# TYPE {name} {(instrument is Counter<long> ? "counter" : "gauge")}\n");
             foreach (var (tags, value) in values.OrderBy(entry => entry.Key, StringComparer.Ordinal))
                 text.Append(CultureInfo.InvariantCulture, $"{name}{tags} {value}\n");
         }
         return text.ToString();
     }
-
-    public void Dispose() => listener.Dispose();
 
     private void Take(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         series.GetOrAdd(instrument, _ => []).AddOrUpdate(LabelsOf(tags), value, (_, sum) => instrument.IsObservable ? value : sum + value);

@@ -28,7 +28,7 @@ internal static class HealthEndpoints
         health.MapGet("/metrics", async (HttpContext http, DeskMeter meter, Exposition exposition) =>
         {
             await meter.Refresh(http.RequestAborted);
-            return Results.Text(exposition.Write(ApiCall.TongueOf(http)), Exposition.ContentType);
+            return Results.Text(exposition.Write(), Exposition.ContentType);
         }).Produces<string>(contentType: "text/plain");
     }
 }
