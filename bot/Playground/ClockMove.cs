@@ -1,20 +1,41 @@
+using System.IO;
+using System.Text;
+using System.Text.Json;
 using ChatSupport.Bot.Api;
 using ChatSupport.Bot.Language;
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Clock;
+using ChatSupport.Desk.Language;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using NodaTime;
 using NodaTime.Text;
 
 namespace ChatSupport.Bot.Playground;
 
 /// <summary>How the clock is to be moved: by an ISO 8601 duration, or to an instant.</summary>
-internal sealed record ClockMove(string? Advance, string? To)
+/// <param name="BackTo">The page that asked with a form; null for who sent JSON and gets it back.</param>
+internal sealed record ClockMove(string? Advance, string? To, string? BackTo = null)
 {
     /// <summary>The last instant that the desk reads.</summary>
     private static readonly Instant Latest = Instant.FromUtc(2999, 12, 31, 23, 59, 59);
 
-    /// <summary>Reads what it can of a JSON object; a key that is no text is in the body's own refusal.</summary>
-    public static ClockMove Of(Body body) => new(body.Text("advance"), body.Text("to"));
+    /// <summary>Reads a JSON object, or the form of the queue page for whoever has no script.</summary>
+    /// <returns>Null when it is neither.</returns>
+    public static async Task<ClockMove?> Read(HttpRequest request)
+    {
+        using var bytes = new MemoryStream();
+        await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+        try
+        {
+            var body = Body.Parse(bytes.ToArray());
+            return new ClockMove(body.Text("advance"), body.Text("to"));
+        }
+        catch (JsonException)
+        {
+            return request.HasFormContentType ? Of(QueryHelpers.ParseQuery(Encoding.UTF8.GetString(bytes.ToArray())), request.Query["lang"]) : null;
+        }
+    }
 
     /// <summary>Where it leads from <paramref name="now"/>.</summary>
     /// <param name="refusal">Why not, when null is returned.</param>
@@ -29,6 +50,9 @@ internal sealed record ClockMove(string? Advance, string? To)
         refusal = to is null ? wrong : to < now ? new Refusal(RefusalKind.NotNow, BotText.Say("Demo.Backwards", now)) : null;
         return refusal is null ? to : null;
     }
+
+    private static ClockMove Of(Dictionary<string, StringValues> form, string? lang) => new(
+        form.GetValueOrDefault("advance"), form.GetValueOrDefault("to"), Tongues.Parse(lang) is { } tongue ? $"/?lang={tongue.Code()}" : "/");
 
     /// <summary>A day is 24 hours, whatever the clocks of Paris do; months and years have no length, so they are not read.</summary>
     private static Instant? After(Instant now, string advance)

@@ -14,6 +14,9 @@ internal sealed class DemoClock : TimeProvider
 
     public static DemoClock StandingAt(Instant instant, TimeProvider real) => new(real, instant, Duration.Zero);
 
+    /// <summary>Raised after it was moved, not while it runs.</summary>
+    public event Action? Moved;
+
     /// <param name="ahead">How far it was moved; it runs with the real clock from there.</param>
     /// <param name="notBefore">What it has shown already.</param>
     public static DemoClock Running(Duration ahead, Instant notBefore, TimeProvider real) =>
@@ -55,5 +58,6 @@ internal sealed class DemoClock : TimeProvider
             else
                 ahead += by;
         }
+        Moved?.Invoke();
     }
 }

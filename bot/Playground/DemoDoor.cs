@@ -1,7 +1,6 @@
-using System.IO;
-using System.Text.Json;
 using ChatSupport.Bot.Api;
 using ChatSupport.Bot.Language;
+using ChatSupport.Bot.Playground.Queue;
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Storage;
 
@@ -10,6 +9,12 @@ namespace ChatSupport.Bot.Playground;
 /// <summary>What only the demo has: a clock that can be moved, and the mail that it sent. Nobody is asked for a key.</summary>
 internal static class DemoDoor
 {
+    public static void UseDemo(this WebApplication app)
+    {
+        app.UseMiddleware<DemoGuard>();
+        app.UseQueueFiles();
+    }
+
     public static void MapDemo(this IEndpointRouteBuilder routes)
     {
         var demo = routes.MapGroup("/demo").WithTags("Demo");
@@ -19,6 +24,7 @@ internal static class DemoDoor
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .DisableRequestTimeout();
+        routes.MapQueue();
         demo.MapGet("outbox", Outbox).Produces<SentPage>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -26,31 +32,27 @@ internal static class DemoDoor
     private static async Task<IResult> MoveClock(HttpContext http, DemoTime time, IHostApplicationLifetime life)
     {
         var tongue = ApiCall.TongueOf(http);
-        if (await Read(http.Request) is not { } body)
+        if (await ClockMove.Read(http.Request) is not { } move)
             return Problems.Of(StatusCodes.Status400BadRequest, "Demo.NotJson", tongue);
-        var move = ClockMove.Of(body);
-        var refusal = body.Refusal;
+        Refusal? refusal = null;
+        var arrived = await time.Move(now => move.From(now, out refusal), life.ApplicationStopping);
         if (refusal is not null)
             return Problems.Of(refusal, tongue);
-        var arrived = await time.Move(now => move.From(now, out refusal), life.ApplicationStopping);
-        return refusal is null ? Results.Ok(arrived) : Problems.Of(refusal, tongue);
+        return move.BackTo is { } page ? new SeeOther(page) : Results.Ok(arrived);
     }
 
     private static async Task<IResult> Outbox(HttpContext http, Store store, string? since) => Since.Read(since) is { } from
         ? Results.Ok(await from.Page(store, http.RequestAborted))
         : Problems.Of(Refusal.Invalid("since", BotText.Say("Demo.SinceWrong")), ApiCall.TongueOf(http));
 
-    private static async Task<Body?> Read(HttpRequest request)
+    /// <summary>A form is answered by the page that it stood on.</summary>
+    private sealed class SeeOther(string page) : IResult
     {
-        using var bytes = new MemoryStream();
-        await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
-        try
+        public Task ExecuteAsync(HttpContext httpContext)
         {
-            return Body.Parse(bytes.ToArray());
-        }
-        catch (JsonException)
-        {
-            return null;
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = page;
+            return Task.CompletedTask;
         }
     }
 }

@@ -20,11 +20,17 @@ internal sealed class DemoGuard(RequestDelegate next)
     /// <summary>A connection without an address came through a socket of this machine.</summary>
     private static bool IsLocal(IPAddress? address) => address is null || IPAddress.IsLoopback(address);
 
-    /// <summary>Another port is another program.</summary>
-    private static bool IsOurs(string? origin, HttpRequest request) =>
-        string.IsNullOrEmpty(origin)
-        || (Uri.TryCreate(origin, UriKind.Absolute, out var from) && Loopback.Is(from.Host) && from.Scheme == request.Scheme
-            && from.Port == (request.Host.Port ?? (request.IsHttps ? 443 : 80)));
+    /// <summary>
+    /// Another port is another program. A form of a page that sends no referrer has the origin <c>null</c>, as a stranger's has; the
+    /// browser tells them apart.
+    /// </summary>
+    private static bool IsOurs(string? origin, HttpRequest request) => origin switch
+    {
+        null or "" => true,
+        "null" => request.Headers["Sec-Fetch-Site"] == "same-origin",
+        _ => Uri.TryCreate(origin, UriKind.Absolute, out var from) && Loopback.Is(from.Host) && from.Scheme == request.Scheme
+            && from.Port == (request.Host.Port ?? (request.IsHttps ? 443 : 80)),
+    };
 
     private static Task Refuse(HttpContext http, string key) =>
         Problems.Of(StatusCodes.Status403Forbidden, key, ApiCall.TongueOf(http)).ExecuteAsync(http);

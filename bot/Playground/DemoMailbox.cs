@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ChatSupport.Bot.Mail;
+using ChatSupport.Bot.Playground.Queue;
 using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.Storage;
@@ -9,13 +10,16 @@ namespace ChatSupport.Bot.Playground;
 
 /// <summary>The demo's post office: it keeps what is sent, and hands it to a real transport when there is one.</summary>
 /// <param name="real">Null lets every mail arrive here and nowhere else.</param>
-internal sealed partial class DemoMailbox(Store store, DeskClock clock, IMailTransport? real) : IMailTransport
+internal sealed partial class DemoMailbox(Store store, DeskClock clock, Bell bell, IMailTransport? real) : IMailTransport
 {
     public async Task<Sending> Send(MimeMessage mail, CancellationToken stop)
     {
         var sending = real is null ? new Sending.Sent() : await real.Send(mail, stop);
         if (sending is Sending.Sent)
+        {
             await store.Write(session => Keep(session, mail), CancellationToken.None);
+            bell.Ring();
+        }
         return sending;
     }
 
