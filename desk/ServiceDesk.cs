@@ -68,7 +68,7 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
     public Task<Instant?> NextDue(CancellationToken stop = default) => store.Read(reader => reader.OldestNextDue(), stop);
 
     /// <summary>One ticket that cannot be decided does not hold up the others; its failure is thrown after them.</summary>
-    private Task Sweep(List<long> tickets, CancellationToken stop) => Task.WhenAll(tickets.Select(id => Receive(visit => visit.Sweep(id), stop)));
+    private async Task Sweep(List<long> tickets, CancellationToken stop) => await Task.WhenAll(tickets.Select(id => Receive(visit => visit.Sweep(id), stop)));
 
     private async Task<Answer> Once(Origin origin, Func<Visit, ValueTask<Answer>> decide, CancellationToken stop)
     {

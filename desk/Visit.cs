@@ -1,5 +1,4 @@
 using ChatSupport.Desk.Acts;
-using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;

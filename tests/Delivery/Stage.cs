@@ -100,7 +100,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public async Task<Ticket> Declares(string contact, params (string Key, object? Value)[] answers)
     {
-        var said = Declarations.Of(contact, answers).Where(pair => pair.Key is not ("client" or "contact") && pair.Value is not null)
+        var said = SampleDeclaration.Of(contact, answers).Where(pair => pair.Key is not ("client" or "contact") && pair.Value is not null)
             .ToDictionary(pair => pair.Key, pair => pair.Value switch
             {
                 string[] several => FieldAnswer.Of(several),

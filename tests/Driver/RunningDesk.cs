@@ -43,7 +43,7 @@ public sealed class RunningDesk : IAsyncDisposable
 
     public async Task<TicketSeen> Declares(string contact, params (string Key, object? Value)[] answers)
     {
-        var response = await Http.PostAsJsonAsync("/api/tickets", Declarations.Of(contact, answers), Json);
+        var response = await Http.PostAsJsonAsync("/api/tickets", SampleDeclaration.Of(contact, answers), Json);
         return await Read<TicketSeen>(response, System.Net.HttpStatusCode.Created);
     }
 

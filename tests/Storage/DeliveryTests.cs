@@ -20,7 +20,7 @@ public sealed class DeliveryTests
 
         var earlier = await desk.Write(session => session.TryDeliver(Key, "another hash", After(5)));
 
-        Assert.Equal(new Delivery("hash", """{"reference":"INC-000001"}"""), earlier);
+        Assert.Equal(new Desk.Storage.Delivery("hash", """{"reference":"INC-000001"}"""), earlier);
     }
 
     [Fact]

@@ -50,12 +50,13 @@ public sealed class OpeningTests
         await using var desk = await TemporaryStore.Open();
         await desk.Close();
         desk.Run("INSERT INTO SchemaVersions (ScriptName, Applied) VALUES ('0999-later.sql', '2030-01-01')");
+        var scripts = desk.Ask<long>("SELECT COUNT(*) FROM SchemaVersions");
 
         var refusal = await Assert.ThrowsAsync<StoreRefusedException>(desk.Reopen);
 
         Assert.Equal("Storage.Newer", refusal.Sentence.Key);
         Assert.Contains("0999-later.sql", refusal.Sentence.In(Tongue.English), StringComparison.Ordinal);
-        Assert.Equal(2, desk.Ask<long>("SELECT COUNT(*) FROM SchemaVersions"));
+        Assert.Equal(scripts, desk.Ask<long>("SELECT COUNT(*) FROM SchemaVersions"));
         desk.Run("DELETE FROM SchemaVersions WHERE ScriptName = '0999-later.sql'");
         await desk.Reopen();
     }

@@ -1,7 +1,7 @@
 namespace ChatSupport.Tests.Driver;
 
 /// <summary>A complete declaration of a P1 by one of the cast; a story says only what is different.</summary>
-public static class Declarations
+public static class SampleDeclaration
 {
     private static readonly Dictionary<string, (string Client, string Tenant)> Companies = new()
     {
