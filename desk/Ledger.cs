@@ -17,6 +17,16 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
 
     public async ValueTask<Ticket?> Load(long id) => (await session.LoadTicket(id))?.ToTicket();
 
+    /// <summary>The ticket as it was when it had this version.</summary>
+    public async ValueTask<Ticket> Load(string reference, int version)
+    {
+        var ticket = (await Load(reference))!;
+        if (ticket.Version == version)
+            return ticket;
+        var timeline = await session.Timeline(ticket.Id);
+        return TicketFold.Rebuild(ticket.Id, ticket.Kind, reference, [.. timeline.Take(version).Select(row => row.ToHappening())]);
+    }
+
     /// <summary>Opens a ticket with its first event, the declaration.</summary>
     public async ValueTask<Ticket> Open(TicketKind kind, ImmutableArray<TicketEvent> events, Actor actor, Door door, Instant now)
     {

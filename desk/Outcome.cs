@@ -6,14 +6,14 @@ using ChatSupport.Desk.Language;
 namespace ChatSupport.Desk;
 
 /// <summary>
-/// What is kept of an answer so that a repeated delivery gets it again: which ticket, or which refusal in both languages. Never bytes.
+/// What is kept of an answer so that a repeated delivery gets it again: which ticket in which version, or which refusal in both languages. Never bytes.
 /// </summary>
 internal static class Outcome
 {
     public static string Write(Answer answer) => JsonSerializer.Serialize(answer switch
     {
-        Answer.Accepted accepted => new Kept(accepted.Ticket.Reference, null, null, null),
-        Answer.Refused { Refusal: var no } => new Kept(null, no.Kind, Said.Of(no.Why), no.Fields.ToDictionary(field => field.Key, field => Said.Of(field.Value))),
+        Answer.Accepted accepted => new Kept(accepted.Ticket.Reference, accepted.Ticket.Version, null, null, null),
+        Answer.Refused { Refusal: var no } => new Kept(null, null, no.Kind, Said.Of(no.Why), no.Fields.ToDictionary(field => field.Key, field => Said.Of(field.Value))),
         _ => throw new ArgumentOutOfRangeException(nameof(answer)),
     }, KeptJson.Default.Kept);
 
@@ -21,14 +21,14 @@ internal static class Outcome
     {
         var kept = JsonSerializer.Deserialize(outcome, KeptJson.Default.Kept)!;
         return kept.Reference is { } reference
-            ? new Answer.Accepted((await ledger.Load(reference))!, IsRepeat: true)
+            ? new Answer.Accepted(await ledger.Load(reference, kept.Version!.Value), IsRepeat: true)
             : new Answer.Refused(new Refusal(kept.Kind!.Value, kept.Why!.Sentence)
             {
                 Fields = kept.Fields!.ToDictionary(field => field.Key, field => field.Value.Sentence),
             });
     }
 
-    internal sealed record Kept(string? Reference, RefusalKind? Kind, Said? Why, Dictionary<string, Said>? Fields);
+    internal sealed record Kept(string? Reference, int? Version, RefusalKind? Kind, Said? Why, Dictionary<string, Said>? Fields);
 
     internal sealed record Said(string Key, string Fr, string En)
     {

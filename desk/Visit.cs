@@ -31,7 +31,7 @@ public sealed class Visit
 
     internal async ValueTask<Answer> Declare(Declare act, Decision decision, Actor actor, Door door)
     {
-        var followed = act.FollowsUp is null ? null : await ledger.Load(act.FollowsUp);
+        var followed = act.FollowsUp is { } closed && await ledger.Load(closed) is { } found ? await ledger.CatchUp(found, Now) : null;
         return (decision.Refusal ?? act.Follows(followed)) is { } refusal
             ? new Answer.Refused(refusal)
             : new Answer.Accepted(await ledger.Open(TicketKind.Incident, decision.Events, actor, door, Now), IsRepeat: false);

@@ -10,7 +10,7 @@ using NodaTime;
 namespace ChatSupport.Bot.Api;
 
 /// <summary>One authenticated call: who calls, what they sent, and in which language they are answered.</summary>
-internal sealed class ApiCall(HttpContext http, ApiCaller caller, Body body)
+internal sealed class ApiCall(HttpContext http, ApiCaller caller, Body body, int? ifVersion)
 {
     public Body Body => body;
 
@@ -37,7 +37,7 @@ internal sealed class ApiCall(HttpContext http, ApiCaller caller, Body body)
         return actor;
     }
 
-    public Origin Origin(Actor actor) => new(actor, Door.Api, Delivery, $"{http.Request.Path}:{body.Hash}", IfVersion);
+    public Origin Origin(Actor actor) => new(actor, Door.Api, Delivery, $"{http.Request.Path}:{body.Hash}", ifVersion);
 
     public IResult Answer(Answer answer, Instant asOf, bool created = false)
     {
@@ -61,7 +61,19 @@ internal sealed class ApiCall(HttpContext http, ApiCaller caller, Body body)
         ? new DeliveryKey($"api:{caller.Name}", id)
         : null;
 
-    private int? IfVersion => int.TryParse(http.Request.Headers.IfMatch.ToString().TrimStart('W', '/').Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    /// <summary>Reads the version that <c>If-Match</c> holds a change to, if any; <c>*</c> holds it to none.</summary>
+    /// <returns>False when what was sent is no version.</returns>
+    public static bool TryReadVersion(HttpContext http, out int? version)
+    {
+        version = null;
+        var sent = http.Request.Headers.IfMatch.ToString();
+        if (sent is "" or "*")
+            return true;
+        if (!int.TryParse(sent.AsSpan(sent.StartsWith("W/", StringComparison.Ordinal) ? 2 : 0).Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var read))
+            return false;
+        version = read;
+        return true;
+    }
 
     /// <summary>In which language somebody is answered of whom no more is known than what they sent.</summary>
     public static Tongue TongueOf(HttpContext http) => AcceptedTongue(http) ?? Tongue.French;

@@ -1,10 +1,13 @@
 using System.IO;
 using System.Text.Json;
+using ChatSupport.Desk.Language;
+using ChatSupport.Desk.Storage;
 
 namespace ChatSupport.Bot.Api;
 
 /// <summary>
-/// What stands before every API path: the key, then the size, then the JSON. Without a configured key the door does not exist.
+/// What stands before every API path: the key, then the size, then the JSON. Without a configured key the door does not exist. And what
+/// stands behind it: whatever went wrong on the way is said as a problem.
 /// </summary>
 internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys)
 {
@@ -16,10 +19,30 @@ internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys)
             return;
         }
         var problem = keys.Recognise(http.Request.Headers.Authorization) is { } caller ? await Read(http, caller) : Unauthorised(http);
-        if (problem is null)
-            await next(http);
-        else
+        problem ??= await Pass(http);
+        if (problem is not null)
             await problem.ExecuteAsync(http);
+    }
+
+    /// <returns>Null when it was answered.</returns>
+    private async Task<IResult?> Pass(HttpContext http)
+    {
+        var tongue = ApiCall.AcceptedTongue(http) ?? Tongue.French;
+        try
+        {
+            await next(http);
+            return http.Response switch
+            {
+                { HasStarted: true } => null,
+                { StatusCode: StatusCodes.Status404NotFound } => Problems.Of(StatusCodes.Status404NotFound, "Api.NoSuchPath", tongue),
+                { StatusCode: StatusCodes.Status405MethodNotAllowed } => Problems.Of(StatusCodes.Status405MethodNotAllowed, "Api.NoSuchMethod", tongue, http.Response.Headers.Allow),
+                _ => null,
+            };
+        }
+        catch (StoreUnavailableException)
+        {
+            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "Api.StoreBusy", tongue);
+        }
     }
 
     private static IResult Unauthorised(HttpContext http)
@@ -33,7 +56,9 @@ internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys)
         var tongue = ApiCall.TongueOf(http);
         try
         {
-            http.Features.Set(new ApiCall(http, caller, Body.Parse(await Bytes(http))));
+            if (!ApiCall.TryReadVersion(http, out var version))
+                return Problems.Of(StatusCodes.Status400BadRequest, "Api.NotAVersion", tongue);
+            http.Features.Set(new ApiCall(http, caller, Body.Parse(await Bytes(http)), version));
             return null;
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)

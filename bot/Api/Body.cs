@@ -25,11 +25,11 @@ internal sealed class Body
 
     public Refusal? Refusal => errors.Count > 0 ? Refusal.Invalid(errors) : null;
 
-    /// <exception cref="JsonException">Not JSON, or not an object.</exception>
+    /// <exception cref="JsonException">Not JSON, or not an object, or a key with half a character in it.</exception>
     public static Body Parse(ReadOnlyMemory<byte> bytes)
     {
         using var document = JsonDocument.Parse(bytes.Length == 0 ? "{}"u8.ToArray() : bytes, new JsonDocumentOptions { MaxDepth = 16 });
-        return document.RootElement.ValueKind == JsonValueKind.Object
+        return document.RootElement.ValueKind == JsonValueKind.Object && HasWholeNames(document.RootElement)
             ? new Body(document.RootElement.Clone(), Convert.ToHexString(SHA256.HashData(bytes.Span)))
             : throw new JsonException();
     }
@@ -80,11 +80,16 @@ internal sealed class Body
     };
 
     /// <summary>Null when it is no text, or text with half a character in it.</summary>
-    private static string? TextOf(JsonElement value)
+    private static string? TextOf(JsonElement value) => value.ValueKind == JsonValueKind.String ? Whole(() => value.GetString()) : null;
+
+    private static bool HasWholeNames(JsonElement json) => json.EnumerateObject().All(property => Whole(() => property.Name) is not null);
+
+    /// <summary>Escaped halves of a surrogate pair are JSON, yet no text.</summary>
+    private static string? Whole(Func<string?> read)
     {
         try
         {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            return read();
         }
         catch (InvalidOperationException)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ChatSupport.Bot.Language;
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Language;
@@ -16,20 +17,23 @@ internal sealed record ListQuery(string? Status, string? Client, string? Kind, s
         var errors = new Dictionary<string, Sentence>(StringComparer.Ordinal);
         var query = new TicketQuery(
             Status: Choice<Status>("status", Status, errors),
-            Client: Client ?? caller.Client,
+            Client: IsGiven(Client) ? Client : caller.Client,
             Kind: Choice<TicketKind>("kind", Kind, errors),
-            After: Cursor is null ? null : TicketCursor.Parse(Cursor));
-        if (Cursor is not null && query.After is null)
+            After: IsGiven(Cursor) ? TicketCursor.Parse(Cursor) : null);
+        if (IsGiven(Cursor) && query.After is null)
             errors["cursor"] = BotText.Say("Api.NotACursor");
-        if (Client is not null && !caller.Reaches(Client))
+        if (IsGiven(Client) && !caller.Reaches(Client))
             errors["client"] = DeskText.Say("Refusals.ClientUnknown");
         refusal = errors.Count > 0 ? Refusal.Invalid(errors) : null;
         return refusal is null ? query : null;
     }
 
+    /// <summary>A parameter without a value, as in <c>?status=&amp;client=</c>, asks for nothing.</summary>
+    private static bool IsGiven([NotNullWhen(true)] string? value) => !string.IsNullOrEmpty(value);
+
     private static string? Choice<T>(string key, string? text, Dictionary<string, Sentence> errors) where T : struct, Enum
     {
-        if (string.IsNullOrEmpty(text))
+        if (!IsGiven(text))
             return null;
         if (Words.TryRead<T>(text, out var value))
             return value.ToString();

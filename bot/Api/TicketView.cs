@@ -35,7 +35,7 @@ public sealed record HappeningView(int Seq, Instant At, string By, Door Door, st
 {
     public static HappeningView Of(Happening happening) => new(
         happening.Seq, happening.At, happening.By, happening.Door, JsonNamingPolicy.CamelCase.ConvertName(TicketJson.TypeOf(happening.What)),
-        happening.What.IsInternal, JsonElement.Parse(TicketJson.Write(happening.What)));
+        happening.What.IsInternal, JsonSerializer.SerializeToElement<object>(happening.What, ApiJson.Details));
 }
 
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);

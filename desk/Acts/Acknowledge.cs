@@ -14,7 +14,8 @@ public sealed record Acknowledge(string? Comment) : TicketAct
         ?? Proposes("comment", Comment, it.Proposal("Acts.FirstAnswer"), out var comment)
         ?? Records(new Acknowledged(comment));
 
-    private static Decision? AlreadyTaken(Case it) => it.Ticket is { AcknowledgedBy: { } first, AcknowledgedAt: var at } && it.Actor.IsEngineer
-        ? NotNow("Refusals.AlreadyTaken", it.Ticket.Reference, it.NameOf(first), at)
-        : null;
+    private static Decision? AlreadyTaken(Case it) =>
+        it.Ticket is { Status: not Status.Closed, AcknowledgedBy: { } first, AcknowledgedAt: var at } && it.Actor.IsEngineer
+            ? NotNow("Refusals.AlreadyTaken", it.Ticket.Reference, it.NameOf(first), at)
+            : null;
 }

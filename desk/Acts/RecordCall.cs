@@ -7,8 +7,12 @@ namespace ChatSupport.Desk.Acts;
 /// <param name="At">When the call was received; now when it is not said.</param>
 public sealed record RecordCall(Instant? At) : TicketAct
 {
+    /// <summary>A call may come before its ticket (D8), but not days before: that would be about something else.</summary>
+    private static readonly Duration MostBefore = Duration.FromDays(1);
+
     internal override Decision Decide(Case it) =>
         it.Allows(Trigger.Call)
         ?? (At > it.Now ? Invalid("at", "Refusals.CallInTheFuture", it.Now) : null)
+        ?? (At < it.Ticket.DeclaredAt - MostBefore ? Invalid("at", "Refusals.CallTooOld", it.Ticket.Reference, it.Ticket.DeclaredAt) : null)
         ?? Records(new Called(At ?? it.Now));
 }

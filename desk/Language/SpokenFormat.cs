@@ -18,8 +18,7 @@ internal sealed class SpokenFormat(Tongue tongue) : IFormatProvider, ICustomForm
     {
         null => "",
         Sentence sentence => sentence.In(tongue),
-        SentenceList list => list.In(tongue),
-        IEnumerable<Sentence> several => string.Join(", ", several.Select(sentence => sentence.In(tongue))),
+        IEnumerable<Sentence> several => Join([.. several.Select(one => one.In(tongue))]),
         Instant instant => Say(instant.InZone(Paris.Zone).LocalDateTime, format),
         LocalDateTime local => Say(local, format),
         LocalDate date => Say(date.AtMidnight(), format ?? "date"),
@@ -29,6 +28,11 @@ internal sealed class SpokenFormat(Tongue tongue) : IFormatProvider, ICustomForm
         IFormattable other => other.ToString(format, tongue.Culture()),
         _ => arg.ToString() ?? "",
     };
+
+    /// <summary>« a, b ou c »: what somebody may choose from.</summary>
+    private string Join(string[] words) => words is [.. { Length: > 0 } first, var last]
+        ? $"{string.Join(", ", first)} {DeskText.Say("Words.Or").In(tongue)} {last}"
+        : string.Concat(words);
 
     private string Say(LocalDateTime local, string? format)
     {

@@ -41,7 +41,7 @@ public static class TicketFold
 
     private static Ticket Changed(this Ticket ticket, Happening h) => h.What switch
     {
-        Called called => ticket with { Clock = ticket.Clock.Called(called.ReceivedAt) },
+        Called called => ticket.Counting(ticket.Clock.Called(called.ReceivedAt)),
         Acknowledged => ticket with
         {
             Status = Status.InProgress,
@@ -55,12 +55,11 @@ public static class TicketFold
         Resumed => ticket.InProgress(h),
         Replied when ticket.Status == Status.Resolved => ticket with { HasReplyToQualify = true, SilentSince = h.At, IsReminded = false },
         PriorityProposed proposed => ticket.OnHold(h) with { Proposed = proposed.Priority },
-        PriorityDecided decided => (ticket.IsDisputed ? ticket.InProgress(h) : ticket) with
+        PriorityDecided decided => (ticket.IsDisputed ? ticket.InProgress(h) : ticket).Counting(ticket.Clock.Requalified(decided.Priority, h.At)) with
         {
             Priority = decided.Priority,
             Proposed = null,
             IsPriorityFinal = decided.Final,
-            Clock = ticket.Clock.Requalified(decided.Priority, h.At),
         },
         Resolved resolved => ticket with { Status = Status.Resolved, ResolvedAt = h.At, SilentSince = h.At, Fix = resolved.Fix },
         Contested => ticket with
@@ -78,6 +77,7 @@ public static class TicketFold
             ClosedAt = h.At,
             Closure = closed.Cause,
             SilentSince = null,
+            HasReplyToQualify = false,
             Proposed = null,
             Clock = ticket.Clock.Answered(h.At),
         },
@@ -86,6 +86,13 @@ public static class TicketFold
         SoftTargetPassed => ticket with { IsSoftTargetPassed = true },
         Reminded => ticket with { IsReminded = true },
         _ => ticket,
+    };
+
+    /// <summary>A deadline that moves is warned about anew, unless it was missed already.</summary>
+    private static Ticket Counting(this Ticket ticket, ResponseClock clock) => ticket with
+    {
+        Clock = clock,
+        WarnedAt = clock.DueAt == ticket.Clock.DueAt || ticket.WarnedAt == 100 ? ticket.WarnedAt : 0,
     };
 
     private static Ticket OnHold(this Ticket ticket, Happening h) => ticket with { Status = Status.OnHold, HeldAt = h.At };

@@ -1,6 +1,6 @@
 using ChatSupport.Desk.Language;
 using Stateless;
-using Stateless.Graph;
+using Stateless.Reflection;
 
 namespace ChatSupport.Desk.Tickets;
 
@@ -24,6 +24,10 @@ public enum Trigger
     CloseBySilence,
 }
 
+/// <summary>One arrow of the life cycle.</summary>
+/// <param name="Guards">What must hold, by the names of the sentences that say so when it does not.</param>
+public sealed record Arrow(Status From, Trigger Trigger, Status To, IReadOnlyList<string> Guards);
+
 /// <summary>
 /// The life of a ticket (1.11.2 to 1.11.6): which trigger leads where, and for whom. Every rule stands here once; the names of the
 /// guards are entries of the phrasebook's page <c>Refusals</c>, and so the sentences of a refusal.
@@ -33,50 +37,19 @@ public sealed class TicketLifecycle
     private readonly Ticket ticket;
     private readonly StateMachine<Status, Trigger> machine;
 
-    private TicketLifecycle(Ticket ticket, Actor actor)
-    {
-        this.ticket = ticket;
-        machine = new(ticket.Status);
-
-        machine.Configure(Status.Open)
-            .PermitIf(Trigger.Acknowledge, Status.InProgress, () => actor.IsEngineer, "OnlyEngineers")
-            .PermitIf(Trigger.OutOfScope, Status.Closed, () => actor.IsEngineer, "OnlyEngineers")
-            .InternalTransitionIf(Trigger.Decide, _ => actor.IsEngineer, () => { }, "OnlyEngineers")
-            .InternalTransitionIf(Trigger.Call, _ => !actor.IsDesk, () => { }, "OnlyPeople");
-
-        machine.Configure(Status.InProgress)
-            .PermitIf(Trigger.Hold, Status.OnHold, () => actor.IsEngineer, "OnlyEngineers")
-            .PermitIf(Trigger.Propose, Status.OnHold, Guards(
-                (() => actor.IsEngineer, "OnlyEngineers"),
-                (() => !ticket.IsPriorityFinal, "PriorityIsFinal")))
-            .InternalTransitionIf(Trigger.Decide, _ => actor.IsSupervisor || (actor.IsEngineer && ticket.IsDisputed), () => { }, "ProposeFirst")
-            .PermitIf(Trigger.Resolve, Status.Resolved, () => actor.IsEngineer, "OnlyEngineers")
-            .PermitIf(Trigger.OutOfScope, Status.Closed, () => actor.IsEngineer, "OnlyEngineers")
-            .InternalTransitionIf(Trigger.Answer, _ => actor.IsEngineer, () => { }, "OnlyEngineers")
-            .InternalTransitionIf(Trigger.Call, _ => !actor.IsDesk, () => { }, "OnlyPeople");
-
-        machine.Configure(Status.OnHold)
-            .PermitIf(Trigger.Reply, Status.InProgress, () => actor.IsContact, "OnlyContacts")
-            .PermitIf(Trigger.Resume, Status.InProgress, () => actor.IsEngineer, "OnlyEngineers")
-            .PermitIf(Trigger.Decide, Status.InProgress, () => actor.IsSupervisor && ticket.IsDisputed, "OnlySupervisorsOnHold")
-            .InternalTransitionIf(Trigger.Answer, _ => actor.IsEngineer, () => { }, "OnlyEngineers")
-            .InternalTransitionIf(Trigger.Call, _ => !actor.IsDesk, () => { }, "OnlyPeople");
-
-        machine.Configure(Status.Resolved)
-            .PermitIf(Trigger.Confirm, Status.Closed, () => !actor.IsDesk, "OnlyPeople")
-            .PermitIf(Trigger.Contest, Status.InProgress, () => actor.IsContact, "OnlyContacts")
-            .PermitIf(Trigger.CloseBySilence, Status.Closed, () => actor.IsDesk, "OnlyTheDesk")
-            .InternalTransitionIf(Trigger.Answer, _ => actor.IsEngineer, () => { }, "OnlyEngineers");
-
-        foreach (var status in new[] { Status.Open, Status.InProgress, Status.Resolved })
-            machine.Configure(status).InternalTransitionIf(Trigger.Reply, _ => actor.IsContact, () => { }, "OnlyContacts");
-        foreach (var status in new[] { Status.Open, Status.InProgress, Status.OnHold, Status.Resolved })
-            machine.Configure(status).InternalTransitionIf(Trigger.Assign, _ => actor.IsEngineer, () => { }, "OnlyEngineers");
-        foreach (var status in Enum.GetValues<Status>())
-            machine.Configure(status).InternalTransitionIf(Trigger.Note, _ => actor.IsEngineer, () => { }, "OnlyEngineers");
-    }
+    private TicketLifecycle(Ticket ticket, Actor actor) =>
+        (this.ticket, machine) = (ticket, Draw(ticket.Status, actor, ticket.IsDisputed, ticket.IsPriorityFinal));
 
     public static TicketLifecycle Of(Ticket ticket, Actor actor) => new(ticket, actor);
+
+    /// <summary>The whole life cycle; <c>docs/lifecycle.md</c> draws it.</summary>
+    public static IReadOnlyList<Arrow> Arrows { get; } =
+    [
+        .. from state in Draw(Status.Open, Actor.Desk, isDisputed: false, isFinal: false).GetInfo().States
+           from arrow in ArrowsFrom(state)
+           orderby arrow.From, arrow.Trigger, arrow.To
+           select arrow,
+    ];
 
     /// <summary>What this actor can do to this ticket now.</summary>
     public IReadOnlyList<Trigger> Possible => [.. Enum.GetValues<Trigger>().Where(machine.CanFire)];
@@ -98,14 +71,79 @@ public sealed class TicketLifecycle
             return DeskText.Say($"Refusals.{guard}", ticket.Reference);
         if (ticket.Status == Status.Closed)
             return DeskText.Say("Refusals.Closed", ticket.Reference, ticket.ClosedAt);
-        return Possible is { Count: > 0 } possible
-            ? DeskText.Say("Refusals.NotNow", ticket.Reference, ticket.Status, trigger, new SentenceList(possible.Select(DeskText.Word)))
-            : DeskText.Say("Refusals.NothingNow", ticket.Reference, ticket.Status, trigger);
+        return DeskText.Say("Refusals.NotNow", ticket.Reference, ticket.Status, trigger, Possible.Select(DeskText.Word));
     }
 
-    /// <summary>The whole state machine as a Mermaid diagram; <c>docs/lifecycle.md</c> shows it and a test pins it.</summary>
-    public static string Diagram(Ticket anyTicket) => MermaidGraph.Format(Of(anyTicket, Actor.Desk).machine.GetInfo());
+    private static StateMachine<Status, Trigger> Draw(Status status, Actor actor, bool isDisputed, bool isFinal)
+    {
+        var engineers = Guard("OnlyEngineers", () => actor.IsEngineer);
+        var contacts = Guard("OnlyContacts", () => actor.IsContact);
+        var people = Guard("OnlyPeople", () => !actor.IsDesk);
+        var desk = Guard("OnlyTheDesk", () => actor.IsDesk);
+        var supervisorsOnHold = Guard("OnlySupervisorsOnHold", () => actor.IsSupervisor);
+        var afterProposal = Guard("AfterProposal", () => actor.IsSupervisor || isDisputed);
+        var unlessFinal = Guard("UnlessPriorityIsFinal", () => actor.IsSupervisor || !isFinal);
 
-    private static Tuple<Func<bool>, string>[] Guards(params (Func<bool> Holds, string Name)[] guards) =>
-        [.. guards.Select(guard => Tuple.Create(guard.Holds, guard.Name))];
+        var ends = new DynamicStateInfos { { nameof(Status.InProgress), "" }, { nameof(Status.OnHold), "" } };
+        var life = new StateMachine<Status, Trigger>(status);
+        life.Configure(Status.Open)
+            .PermitIf(Trigger.Acknowledge, Status.InProgress, engineers)
+            .PermitIf(Trigger.OutOfScope, Status.Closed, engineers)
+            .PermitReentryIf(Trigger.Decide, engineers, unlessFinal)
+            .PermitReentryIf(Trigger.Call, people)
+            .PermitReentryIf(Trigger.Reply, contacts)
+            .PermitReentryIf(Trigger.Assign, engineers)
+            .PermitReentryIf(Trigger.Note, engineers);
+
+        life.Configure(Status.InProgress)
+            .PermitIf(Trigger.Hold, Status.OnHold, engineers)
+            .PermitIf(Trigger.Propose, Status.OnHold, engineers, unlessFinal)
+            .PermitIf(Trigger.Resolve, Status.Resolved, engineers)
+            .PermitIf(Trigger.OutOfScope, Status.Closed, engineers)
+            .PermitReentryIf(Trigger.Decide, engineers, afterProposal)
+            .PermitReentryIf(Trigger.Answer, engineers)
+            .PermitReentryIf(Trigger.Call, people)
+            .PermitReentryIf(Trigger.Reply, contacts)
+            .PermitReentryIf(Trigger.Assign, engineers)
+            .PermitReentryIf(Trigger.Note, engineers);
+
+        life.Configure(Status.OnHold)
+            .PermitIf(Trigger.Reply, Status.InProgress, contacts)
+            .PermitIf(Trigger.Resume, Status.InProgress, engineers)
+            // A decision ends the wait for the client's word on it, and no other wait.
+            .PermitDynamicIf(Trigger.Decide, () => isDisputed ? Status.InProgress : Status.OnHold, null, ends, engineers, supervisorsOnHold)
+            .PermitReentryIf(Trigger.Answer, engineers)
+            .PermitReentryIf(Trigger.Call, people)
+            .PermitReentryIf(Trigger.Assign, engineers)
+            .PermitReentryIf(Trigger.Note, engineers);
+
+        life.Configure(Status.Resolved)
+            .PermitIf(Trigger.Confirm, Status.Closed, people)
+            .PermitIf(Trigger.Contest, Status.InProgress, contacts)
+            .PermitIf(Trigger.CloseBySilence, Status.Closed, desk)
+            .PermitReentryIf(Trigger.Answer, engineers)
+            .PermitReentryIf(Trigger.Reply, contacts)
+            .PermitReentryIf(Trigger.Assign, engineers)
+            .PermitReentryIf(Trigger.Note, engineers);
+
+        life.Configure(Status.Closed)
+            .PermitReentryIf(Trigger.Note, engineers);
+        return life;
+    }
+
+    private static Tuple<Func<bool>, string> Guard(string name, Func<bool> holds) => Tuple.Create(holds, name);
+
+    private static IEnumerable<Arrow> ArrowsFrom(StateInfo state)
+    {
+        var from = (Status)state.UnderlyingState;
+        foreach (var arrow in state.FixedTransitions)
+            yield return new(from, TriggerOf(arrow), (Status)arrow.DestinationState.UnderlyingState, GuardsOf(arrow));
+        foreach (var arrow in state.DynamicTransitions)
+            foreach (var to in arrow.PossibleDestinationStates)
+                yield return new(from, TriggerOf(arrow), Enum.Parse<Status>(to.DestinationState), GuardsOf(arrow));
+    }
+
+    private static Trigger TriggerOf(TransitionInfo arrow) => (Trigger)arrow.Trigger.UnderlyingTrigger;
+
+    private static string[] GuardsOf(TransitionInfo arrow) => [.. arrow.GuardConditionsMethodDescriptions.Select(guard => guard.Description)];
 }

@@ -8,6 +8,9 @@ public static class SampleDeclaration
         ["claire.morel"] = ("borealis", "7f3a0c1e5b9d4e2f8a6b1c0d9e8f7a6b"),
         ["yanis.haddad"] = ("borealis", "7f3a0c1e5b9d4e2f8a6b1c0d9e8f7a6b"),
         ["paul.renard"] = ("meridien", "4d1c9a7be2f04c7f9b3e5a6d8c0f1e2a"),
+        ["lea.martin"] = ("meridien", "4d1c9a7be2f04c7f9b3e5a6d8c0f1e2a"),
+        ["marc.ancien"] = ("meridien", "4d1c9a7be2f04c7f9b3e5a6d8c0f1e2a"),
+        ["lou.garin"] = ("nomade", "0c1d2e3f405162738495a6b7c8d9eaf0"),
         ["ines.costa"] = ("studio-kite", "a1b2c3d4e5f60718293a4b5c6d7e8f90"),
     };
 
