@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using ChatSupport.Desk.Contracts;
+using ChatSupport.Desk.Tickets;
+using static ChatSupport.Tests.Clock.Moment;
+
+namespace ChatSupport.Tests.Tickets;
+
+/// <summary>What the store keeps for good: the names and the shape of every event, pinned letter by letter.</summary>
+public sealed class TicketJsonTests
+{
+    private static readonly (TicketEvent What, string Type, string Json)[] Stored =
+    [
+        (new Called(At("2026-11-30T10:50")), "Called", """{"receivedAt":1796032200000}"""),
+        (new Acknowledged("Nous regardons."), "Acknowledged", """{"comment":"Nous regardons."}"""),
+        (new Answered("Vu."), "Answered", """{"text":"Vu."}"""),
+        (new Replied("Merci."), "Replied", """{"text":"Merci."}"""),
+        (new Noted("Interne."), "Noted", """{"text":"Interne."}"""),
+        (new Assigned("tom.lefevre"), "Assigned", """{"to":"tom.lefevre"}"""),
+        (new Held("Quand ?"), "Held", """{"question":"Quand ?"}"""),
+        (new Resumed("Vu."), "Resumed", """{"comment":"Vu."}"""),
+        (new Resumed(null), "Resumed", "{}"),
+        (new PriorityProposed(Priority.P2, "Matrice."), "PriorityProposed", """{"priority":"P2","reason":"Matrice."}"""),
+        (new PriorityDecided(Priority.P3, "Matrice.", Final: true), "PriorityDecided", """{"priority":"P3","reason":"Matrice.","final":true}"""),
+        (new Resolved(Fix.Preproduction, "Livré."), "Resolved", """{"fix":"Preproduction","comment":"Livré."}"""),
+        (new Contested("Non."), "Contested", """{"reason":"Non."}"""),
+        (new Closed(Closure.OutOfScope, "Application."), "Closed", """{"cause":"OutOfScope","comment":"Application."}"""),
+        (new Closed(Closure.Silence, null), "Closed", """{"cause":"Silence"}"""),
+        (new Warned(50), "Warned", """{"percent":50}"""),
+        (new SoftTargetPassed(), "SoftTargetPassed", "{}"),
+        (new ResponseMissed(), "ResponseMissed", "{}"),
+        (new Reminded(At("2026-12-29T19:00")), "Reminded", """{"closesAt":1798567200000}"""),
+    ];
+
+    [Fact]
+    public void Events_are_stored_under_names_that_never_change() => Assert.All(Stored, stored =>
+    {
+        Assert.Equal(stored.Type, TicketJson.TypeOf(stored.What));
+        Assert.Equal(stored.Json, Unescaped(TicketJson.Write(stored.What)));
+        Assert.Equal(stored.What, TicketJson.ReadEvent(stored.Type, stored.Json));
+    });
+
+    [Fact]
+    public void A_declaration_is_stored_whole()
+    {
+        var declared = (Declared)Stages.Of("Open").Timeline[0].What with { FollowsUp = "INC-000042" };
+        var json = JsonNode.Parse(TicketJson.Write(declared))!.AsObject();
+        Assert.Equal(
+            ["client", "plan", "contact", "declaration", "requested", "suggested", "priority", "complete", "followsUp"],
+            json.Select(property => property.Key));
+        Assert.Equal("Business", (string?)json["plan"]);
+        Assert.Equal("Toutes les instances de fr1 sont injoignables", (string?)json["declaration"]!["title"]);
+        Assert.Equal(declared, TicketJson.ReadEvent("Declared", TicketJson.Write(declared)));
+    }
+
+    [Fact]
+    public void Every_event_there_is_is_pinned_here() => Assert.Equal(
+        typeof(TicketEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(TicketEvent))).Select(type => type.Name).Order(StringComparer.Ordinal),
+        Stored.Select(stored => stored.Type).Append("Declared").Distinct().Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(LifecycleTableTests.Everywhere), MemberType = typeof(LifecycleTableTests))]
+    public void A_ticket_at_any_stage_is_read_back_as_it_was(string stage)
+    {
+        var ticket = Stages.Of(stage).Ticket;
+        Assert.Equal(ticket, TicketJson.ReadTicket(TicketJson.Write(ticket)) with { Id = ticket.Id });
+    }
+
+    private static string Unescaped(string json) => System.Text.RegularExpressions.Regex.Unescape(json);
+}
