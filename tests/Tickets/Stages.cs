@@ -7,7 +7,7 @@ namespace ChatSupport.Tests.Tickets;
 /// <summary>A BUSINESS P1 at every stage that the life cycle tells apart, all of it on Monday 30 November 2026.</summary>
 internal static class Stages
 {
-    public const string Now = "2026-11-30T12:00";
+    public const string Now = "2026-11-30T11:30";
 
     public static readonly string[] Names =
         ["Open", "OpenFinal", "InProgress", "Disputed", "InProgressFinal", "OnHold", "OnHoldDisputed", "Resolved", "Closed"];
