@@ -17,17 +17,14 @@ namespace ChatSupport.Tests.Driver;
 internal sealed class BareDesk : IAsyncDisposable
 {
     private readonly System.IO.DirectoryInfo folder;
-    private readonly LiveDirectory people;
     private readonly FakeTimeProvider time;
-    private readonly ServiceDesk desk;
+    private LiveDirectory people;
+    private ServiceDesk desk;
 
-    private BareDesk(System.IO.DirectoryInfo folder, Store store, string yaml, FakeTimeProvider time)
+    private BareDesk(System.IO.DirectoryInfo folder, Store store, FakeTimeProvider time)
     {
         (this.folder, Store, this.time) = (folder, store, time);
-        var file = System.IO.Path.Combine(folder.FullName, "directory.yaml");
-        System.IO.File.WriteAllText(file, yaml);
-        people = new LiveDirectory(file, TimeProvider.System, NullLogger<LiveDirectory>.Instance);
-        desk = new ServiceDesk(store, people, new DeskClock(time), new HashSet<Way> { Way.Mail });
+        (people, desk) = Opened(Cast.Yaml);
     }
 
     public Store Store { get; }
@@ -39,11 +36,15 @@ internal sealed class BareDesk : IAsyncDisposable
     {
         var made = System.IO.Directory.CreateTempSubdirectory("desk-");
         var store = await Store.Open(System.IO.Path.Combine(made.FullName, "desk.db"));
-        return new BareDesk(made, store, Cast.Yaml, new FakeTimeProvider(Moment.At(clock).ToDateTimeOffset()));
+        return new BareDesk(made, store, new FakeTimeProvider(Moment.At(clock).ToDateTimeOffset()));
     }
 
-    /// <summary>The same desk after its directory has changed.</summary>
-    public BareDesk With(string yaml) => new(folder, Store, yaml, time);
+    /// <summary>The directory has changed.</summary>
+    public void Knows(string yaml)
+    {
+        people.Dispose();
+        (people, desk) = Opened(yaml);
+    }
 
     /// <summary>Only the clock moves: nobody has looked yet at what has fallen due.</summary>
     public void ItIs(string clock) => ItIs(Moment.At(clock));
@@ -57,6 +58,8 @@ internal sealed class BareDesk : IAsyncDisposable
         {
         }
     }
+
+    public Task<Instant?> NextDue() => desk.NextDue();
 
     public async Task<Ticket> Declares(string contact, params (string Key, object? Value)[] answers) =>
         Accepted(await Tries(Declaring(contact, answers), contact));
@@ -100,6 +103,14 @@ internal sealed class BareDesk : IAsyncDisposable
         people.Dispose();
         await Store.DisposeAsync();
         folder.Delete(recursive: true);
+    }
+
+    private (LiveDirectory People, ServiceDesk Desk) Opened(string yaml)
+    {
+        var file = System.IO.Path.Combine(folder.FullName, "directory.yaml");
+        System.IO.File.WriteAllText(file, yaml);
+        var known = new LiveDirectory(file, TimeProvider.System, NullLogger<LiveDirectory>.Instance);
+        return (known, new ServiceDesk(Store, known, new DeskClock(time), new HashSet<Way> { Way.Mail }));
     }
 
     private static Dictionary<string, FieldAnswer> AnswersOf(Dictionary<string, object?> body) => body
