@@ -65,7 +65,7 @@ internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys)
         {
             return Problems.Of(StatusCodes.Status413PayloadTooLarge, "Api.TooLarge", tongue, Body.MaxBytes / 1024);
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or BadHttpRequestException)
         {
             return Problems.Of(StatusCodes.Status400BadRequest, "Api.NotJson", tongue);
         }
