@@ -1,13 +1,10 @@
 using System.IO;
 using System.Text.Json;
-using ChatSupport.Desk.Language;
-using ChatSupport.Desk.Storage;
 
 namespace ChatSupport.Bot.Api;
 
 /// <summary>
-/// What stands before every API path: the key, then the size, then the JSON. Without a configured key the door does not exist. And what
-/// stands behind it: whatever went wrong on the way is said as a problem.
+/// What stands before every API path: the key, then the size, then the JSON. Without a configured key the door does not exist.
 /// </summary>
 internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys)
 {
@@ -19,30 +16,7 @@ internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys)
             return;
         }
         var problem = keys.Recognise(http.Request.Headers.Authorization) is { } caller ? await Read(http, caller) : Unauthorised(http);
-        problem ??= await Pass(http);
-        if (problem is not null)
-            await problem.ExecuteAsync(http);
-    }
-
-    /// <returns>Null when it was answered.</returns>
-    private async Task<IResult?> Pass(HttpContext http)
-    {
-        var tongue = ApiCall.AcceptedTongue(http) ?? Tongue.French;
-        try
-        {
-            await next(http);
-            return http.Response switch
-            {
-                { HasStarted: true } => null,
-                { StatusCode: StatusCodes.Status404NotFound } => Problems.Of(StatusCodes.Status404NotFound, "Api.NoSuchPath", tongue),
-                { StatusCode: StatusCodes.Status405MethodNotAllowed } => Problems.Of(StatusCodes.Status405MethodNotAllowed, "Api.NoSuchMethod", tongue, http.Response.Headers.Allow),
-                _ => null,
-            };
-        }
-        catch (StoreUnavailableException)
-        {
-            return Problems.Of(StatusCodes.Status503ServiceUnavailable, "Api.StoreBusy", tongue);
-        }
+        await (problem?.ExecuteAsync(http) ?? next(http));
     }
 
     private static IResult Unauthorised(HttpContext http)
@@ -75,13 +49,14 @@ internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys)
     {
         var bytes = new MemoryStream();
         var buffer = new byte[16 * 1024];
+        long total = 0;
         int read;
         while ((read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0)
         {
-            bytes.Write(buffer, 0, read);
-            if (bytes.Length > Body.MaxBytes)
-                throw new BadHttpRequestException("", StatusCodes.Status413PayloadTooLarge);
+            total += read;
+            if (total <= Body.MaxBytes)
+                bytes.Write(buffer, 0, read);
         }
-        return bytes.ToArray();
+        return total <= Body.MaxBytes ? bytes.ToArray() : throw new BadHttpRequestException("", StatusCodes.Status413PayloadTooLarge);
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         switch (failure)
         {
             case BadHttpRequestException bad:
-                return Say(http, bad.StatusCode, Unanswered.SentenceOf(bad.StatusCode));
+                return Say(http, bad.StatusCode, Unanswered.SentenceOf(bad.StatusCode), http.Response.Headers.Allow);
             case StoreUnavailableException unavailable:
                 LogStore(unavailable.Sentence.Key, unavailable);
                 return Later(http, "Api.StoreBusy");

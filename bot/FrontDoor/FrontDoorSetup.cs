@@ -5,7 +5,8 @@ namespace ChatSupport.Bot.FrontDoor;
 /// <summary>What stands before every other door: limits, headers, and an answer for whatever goes wrong.</summary>
 internal static class FrontDoorSetup
 {
-    private const long MaxBody = 1024 * 1024;
+    /// <summary>Each door has its own limit far below. What is above that is read and dropped, so that the sender hears why.</summary>
+    private const long MaxBody = 32 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
 

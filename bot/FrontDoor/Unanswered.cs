@@ -9,7 +9,7 @@ internal static class Unanswered
     public static Task Explain(StatusCodeContext context)
     {
         var http = context.HttpContext;
-        return Problems.Of(http.Response.StatusCode, SentenceOf(http.Response.StatusCode), ApiCall.TongueOf(http)).ExecuteAsync(http);
+        return Problems.Of(http.Response.StatusCode, SentenceOf(http.Response.StatusCode), ApiCall.TongueOf(http), http.Response.Headers.Allow).ExecuteAsync(http);
     }
 
     public static string SentenceOf(int status) => status switch

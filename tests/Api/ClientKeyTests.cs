@@ -11,7 +11,7 @@ public sealed class ClientKeyTests(AtTen running) : IClassFixture<AtTen>
     [Fact]
     public async Task It_declares_and_reads_for_its_own_client()
     {
-        var body = Declarations.Of("paul.renard");
+        var body = SampleDeclaration.Of("paul.renard");
         body.Remove("client");
         var declared = await desk.Post("/api/tickets", body, Theirs);
         Assert.Equal((201, "meridien"), (declared.Status, declared["client"]));
@@ -64,10 +64,10 @@ public sealed class ClientKeyTests(AtTen running) : IClassFixture<AtTen>
     [Fact]
     public async Task It_declares_for_nobody_elses_contact_and_learns_nothing_of_them()
     {
-        (await desk.Post("/api/tickets", Declarations.Of("claire.morel"), Theirs)).Problem(422, "client");
+        (await desk.Post("/api/tickets", SampleDeclaration.Of("claire.morel"), Theirs)).Problem(422, "client");
         Assert.Equal(
-            (await desk.Post("/api/tickets", Declarations.Of("paul.renard", ("contact", "nobody")), Theirs)).Problem(422, "contact"),
-            (await desk.Post("/api/tickets", Declarations.Of("paul.renard", ("contact", "claire.morel")), Theirs)).Problem(422, "contact"));
+            (await desk.Post("/api/tickets", SampleDeclaration.Of("paul.renard", ("contact", "nobody")), Theirs)).Problem(422, "contact"),
+            (await desk.Post("/api/tickets", SampleDeclaration.Of("paul.renard", ("contact", "claire.morel")), Theirs)).Problem(422, "contact"));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ClientKeyTests(AtTen running) : IClassFixture<AtTen>
     [Fact]
     public async Task Two_keys_may_use_the_same_idempotency_key()
     {
-        var body = Declarations.Of("paul.renard");
+        var body = SampleDeclaration.Of("paul.renard");
         var one = await desk.Post("/api/tickets", body, Theirs, ("Idempotency-Key", "both"));
         var other = await desk.Post("/api/tickets", body, RunningDesk.Key, ("Idempotency-Key", "both"));
         Assert.NotEqual(one["reference"], other["reference"]);

@@ -11,7 +11,7 @@ public sealed class ContractTests(AtTen running) : IClassFixture<AtTen>
     [Fact]
     public async Task A_declaration_answers_201_with_the_whole_ticket_and_where_it_is()
     {
-        var reply = await desk.Post("/api/tickets", Declarations.Of("paul.renard", ("clientRef", "MER-2026-118"), ("requestedPriority", "P2")));
+        var reply = await desk.Post("/api/tickets", SampleDeclaration.Of("paul.renard", ("clientRef", "MER-2026-118"), ("requestedPriority", "P2")));
         Assert.Equal((201, "application/json"), (reply.Status, reply.ContentType));
         Assert.Equal($"/api/tickets/{reply["reference"]}", reply.Headers.Location!.OriginalString);
         Assert.Equal("\"1\"", reply.Headers.ETag!.Tag);
@@ -33,7 +33,7 @@ public sealed class ContractTests(AtTen running) : IClassFixture<AtTen>
     [Fact]
     public async Task The_declaration_comes_back_as_the_desk_understood_it()
     {
-        var reply = await desk.Post("/api/tickets", Declarations.Of("paul.renard", ("tenantId", "4D1C9A7B-E2F0-4C7F-9B3E-5A6D8C0F1E2A"), ("callbackPhone", "06 39 98 02 01")));
+        var reply = await desk.Post("/api/tickets", SampleDeclaration.Of("paul.renard", ("tenantId", "4D1C9A7B-E2F0-4C7F-9B3E-5A6D8C0F1E2A"), ("callbackPhone", "06 39 98 02 01")));
         Expect(reply.Json["declaration"]!.AsObject(), """
             {
               "title": "Toutes les instances de fr1 sont injoignables", "service": "compute", "region": "fr1", "tenantId": "4d1c9a7be2f04c7f9b3e5a6d8c0f1e2a",
@@ -46,7 +46,7 @@ public sealed class ContractTests(AtTen running) : IClassFixture<AtTen>
     [Fact]
     public async Task Every_verb_answers_200_with_the_ticket_and_its_version()
     {
-        var path = $"/api/tickets/{(await desk.Post("/api/tickets", Declarations.Of("paul.renard")))["reference"]}";
+        var path = $"/api/tickets/{(await desk.Post("/api/tickets", SampleDeclaration.Of("paul.renard")))["reference"]}";
         await Verb("assign", new { by = "nadia.benali", to = "tom.lefevre" }, """{ "status": "Open", "assignee": "tom.lefevre", "version": 2 }""");
         await Verb("call", new { by = "paul.renard", at = "2026-11-30T09:55:00+01:00" }, """{ "version": 3 }""");
         await Verb("note", new { by = "nadia.benali", comment = "Interne." }, """{ "status": "Open", "version": 4 }""");
@@ -74,14 +74,14 @@ public sealed class ContractTests(AtTen running) : IClassFixture<AtTen>
     [Fact]
     public async Task Out_of_scope_closes_with_its_reason()
     {
-        var path = $"/api/tickets/{(await desk.Post("/api/tickets", Declarations.Of("ines.costa")))["reference"]}";
+        var path = $"/api/tickets/{(await desk.Post("/api/tickets", SampleDeclaration.Of("ines.costa")))["reference"]}";
         Expect((await desk.Post($"{path}/out-of-scope", new { by = "nadia.benali", comment = "Une application." })).Json, """{ "status": "Closed", "closure": "OutOfScope" }""");
     }
 
     [Fact]
     public async Task A_premium_P1_says_what_its_clock_waits_for()
     {
-        var reply = await desk.Post("/api/tickets", Declarations.Of("claire.morel"));
+        var reply = await desk.Post("/api/tickets", SampleDeclaration.Of("claire.morel"));
         Expect(reply.Json["clock"]!.AsObject(), """{ "startedAt": null, "dueAt": null, "softDueAt": "2026-11-30T14:00:00+01:00", "standing": "NotStarted" }""");
         var called = await desk.Post($"/api/tickets/{reply["reference"]}/call", new { by = "claire.morel", at = "2026-11-30T08:30:00Z" });
         Expect(called.Json["clock"]!.AsObject(), """{ "startedAt": "2026-11-30T09:30:00+01:00", "dueAt": "2026-11-30T10:30:00+01:00", "standing": "Running" }""");
@@ -90,7 +90,7 @@ public sealed class ContractTests(AtTen running) : IClassFixture<AtTen>
     [Fact]
     public async Task The_timeline_tells_everything_in_order_with_instants_as_text()
     {
-        var path = $"/api/tickets/{(await desk.Post("/api/tickets", Declarations.Of("claire.morel")))["reference"]}";
+        var path = $"/api/tickets/{(await desk.Post("/api/tickets", SampleDeclaration.Of("claire.morel")))["reference"]}";
         await desk.Post($"{path}/call", new { by = "claire.morel" });
         await desk.Post($"{path}/note", new { by = "nadia.benali", comment = "Interne." });
         var page = (await desk.Get($"{path}/timeline")).Json;

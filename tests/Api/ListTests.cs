@@ -46,7 +46,7 @@ public sealed class ListTests
     public async Task A_list_holds_whole_tickets()
     {
         await using var desk = await RunningDesk.At("2026-11-30T10:00:00+01:00");
-        var declared = await desk.Post("/api/tickets", Declarations.Of("paul.renard"));
+        var declared = await desk.Post("/api/tickets", SampleDeclaration.Of("paul.renard"));
         var page = (await desk.Get("/api/tickets")).Json;
         Assert.True(JsonNode.DeepEquals(declared.Json, Assert.Single(page["items"]!.AsArray())));
         Assert.True(page.ContainsKey("next") && page["next"] is null);

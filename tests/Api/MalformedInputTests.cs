@@ -19,7 +19,7 @@ public sealed class MalformedInputTests(AtTen running) : IClassFixture<AtTen>, I
     /// <summary>Every test ends with a desk that still takes a declaration.</summary>
     public async ValueTask DisposeAsync() => await desk.Declares("paul.renard");
 
-    public static TheoryData<string> Fields => [.. Declarations.Of("paul.renard").Keys.Concat(["followsUp", "clientRef", "evidence", "recentChange", "reproducible", "workaroundDetails", "inviteConsent", "ticketRef", "fromEmail"])];
+    public static TheoryData<string> Fields => [.. SampleDeclaration.Of("paul.renard").Keys.Concat(["followsUp", "clientRef", "evidence", "recentChange", "reproducible", "workaroundDetails", "inviteConsent", "ticketRef", "fromEmail"])];
 
     [Theory]
     [MemberData(nameof(Fields))]
@@ -109,7 +109,7 @@ public sealed class MalformedInputTests(AtTen running) : IClassFixture<AtTen>, I
 
     private async Task<Reply> Declares(string field, string value)
     {
-        var body = JsonSerializer.SerializeToNode(Declarations.Of("paul.renard"))!.AsObject();
+        var body = JsonSerializer.SerializeToNode(SampleDeclaration.Of("paul.renard"))!.AsObject();
         body.Remove(field);
         var json = body.ToJsonString();
         var reply = await desk.PostText("/api/tickets", $"{json[..^1]},\"{field}\":{value}}}");

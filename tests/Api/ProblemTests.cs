@@ -1,10 +1,10 @@
-using ChatSupport.Bot.Api;
+using ChatSupport.Bot.FrontDoor;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Tests.Driver;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatSupport.Tests.Api;
 
@@ -25,7 +25,7 @@ public sealed class ProblemTests(AtTen running) : IClassFixture<AtTen>
             reply.Problem(401);
             Assert.Equal("Bearer", reply.Headers.WwwAuthenticate.Single().Scheme);
         }
-        (await desk.Post("/api/tickets", Declarations.Of("paul.renard"), key)).Problem(401);
+        (await desk.Post("/api/tickets", SampleDeclaration.Of("paul.renard"), key)).Problem(401);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class ProblemTests(AtTen running) : IClassFixture<AtTen>
     [Fact]
     public async Task Invalid_answers_are_listed_by_key()
     {
-        var reply = await desk.Post("/api/tickets", Declarations.Of("paul.renard", ("title", "No"), ("service", "quantum"), ("tenantId", null), ("tytle", "x")), headers: ("Accept-Language", "en-US"));
+        var reply = await desk.Post("/api/tickets", SampleDeclaration.Of("paul.renard", ("title", "No"), ("service", "quantum"), ("tenantId", null), ("tytle", "x")), headers: ("Accept-Language", "en-US"));
         Assert.Equal("Some answers are missing or cannot be used; each one says what to write.", reply.Problem(422));
         Assert.Equal("Write at least 5 characters; there are 2.", reply.Problem(422, "title"));
         Assert.Contains("“tytle”. Did you mean “title”?", reply.Problem(422, "tytle"));
@@ -83,11 +83,10 @@ public sealed class ProblemTests(AtTen running) : IClassFixture<AtTen>
     [Fact]
     public async Task A_store_that_cannot_write_is_503_and_worth_a_retry()
     {
-        var keys = new ApiKeys(new ConfigurationBuilder().AddInMemoryCollection([new("Api:Keys:desk", "key")]).Build());
-        var door = new ApiDoor(_ => throw new StoreUnavailableException(DeskText.Say("Storage.Busy"), worthARetry: true, new InvalidOperationException()), keys);
+        var unavailable = new StoreUnavailableException(DeskText.Say("Storage.Busy"), worthARetry: true, new InvalidOperationException());
+        var frontDoor = new Failures(_ => throw unavailable, NullLogger<Failures>.Instance);
         var http = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider() };
-        http.Request.Headers.Authorization = "Bearer key";
-        await door.InvokeAsync(http);
-        Assert.Equal(503, http.Response.StatusCode);
+        await frontDoor.InvokeAsync(http);
+        Assert.Equal((503, "5"), (http.Response.StatusCode, http.Response.Headers.RetryAfter.ToString()));
     }
 }

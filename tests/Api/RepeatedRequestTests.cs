@@ -10,7 +10,7 @@ public sealed class RepeatedRequestTests(AtTen running) : IClassFixture<AtTen>
     [Fact]
     public async Task The_same_request_twice_is_answered_the_same_and_done_once()
     {
-        var body = Declarations.Of("paul.renard");
+        var body = SampleDeclaration.Of("paul.renard");
         var first = await desk.Post("/api/tickets", body, headers: ("Idempotency-Key", "declare-1"));
         var second = await desk.Post("/api/tickets", body, headers: ("Idempotency-Key", "declare-1"));
         Assert.Equal((201, first.Text, first.Headers.Location), (second.Status, second.Text, second.Headers.Location));
@@ -25,9 +25,9 @@ public sealed class RepeatedRequestTests(AtTen running) : IClassFixture<AtTen>
     [Fact]
     public async Task Another_body_or_path_under_the_same_key_is_422()
     {
-        var first = await desk.Post("/api/tickets", Declarations.Of("paul.renard"), headers: ("Idempotency-Key", "reused"));
-        (await desk.Post("/api/tickets", Declarations.Of("paul.renard", ("title", "Autre chose")), headers: ("Idempotency-Key", "reused"))).Problem(422);
-        (await desk.Post($"/api/tickets/{first["reference"]}/confirm", Declarations.Of("paul.renard", ("by", "paul.renard")), headers: ("Idempotency-Key", "reused"))).Problem(422);
+        var first = await desk.Post("/api/tickets", SampleDeclaration.Of("paul.renard"), headers: ("Idempotency-Key", "reused"));
+        (await desk.Post("/api/tickets", SampleDeclaration.Of("paul.renard", ("title", "Autre chose")), headers: ("Idempotency-Key", "reused"))).Problem(422);
+        (await desk.Post($"/api/tickets/{first["reference"]}/confirm", SampleDeclaration.Of("paul.renard", ("by", "paul.renard")), headers: ("Idempotency-Key", "reused"))).Problem(422);
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public sealed class FieldRulesTests
     {
         var error = Given.Complete.With("environment", "lune").Read().Errors["environment"];
 
-        Assert.Contains("Production, Pré-production, Dev-test", error.In(Tongue.French), StringComparison.Ordinal);
-        Assert.Contains("Production, Pre-production, Dev-test", error.In(Tongue.English), StringComparison.Ordinal);
+        Assert.Contains("Production, Pré-production ou Dev-test", error.In(Tongue.French), StringComparison.Ordinal);
+        Assert.Contains("Production, Pre-production or Dev-test", error.In(Tongue.English), StringComparison.Ordinal);
     }
 }

@@ -84,7 +84,7 @@ internal sealed class BareDesk : IAsyncDisposable
 
     public static Declare Declaring(string contact, params (string Key, object? Value)[] answers)
     {
-        var body = Declarations.Of(contact, answers);
+        var body = SampleDeclaration.Of(contact, answers);
         return new Declare((string)body["client"]!, contact, AnswersOf(body), body.GetValueOrDefault("followsUp") as string);
     }
 

@@ -79,6 +79,7 @@ public sealed class RunningDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
+        await app.StopAsync();
         await app.DisposeAsync();
         if (!keepsFolder)
             folder.Delete(recursive: true);

@@ -25,7 +25,7 @@ internal sealed class PaperTicket
 
     public static PaperTicket Declared(string contact, Instant at, params (string Key, object? Value)[] answers)
     {
-        var decision = BareDesk.Declaring(contact, answers).Decide(Cast.Directory, followed: null, at);
+        var decision = BareDesk.Declaring(contact, answers).Decide(Cast.Directory, at);
         return decision.Refusal is { } refusal
             ? throw new InvalidOperationException(string.Join(' ', refusal.Fields.Select(field => $"{field.Key}: {field.Value.In(Desk.Language.Tongue.English)}")))
             : new PaperTicket(new Happening(1, at, contact, Door.Api, decision.Events[0]));

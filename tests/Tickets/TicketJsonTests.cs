@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatSupport.Desk.Contracts;
+using ChatSupport.Desk.People;
 using ChatSupport.Desk.Tickets;
 using static ChatSupport.Tests.Clock.Moment;
 
@@ -25,6 +26,7 @@ public sealed class TicketJsonTests
         (new Contested("Non."), "Contested", """{"reason":"Non."}"""),
         (new Closed(Closure.OutOfScope, "Application."), "Closed", """{"cause":"OutOfScope","comment":"Application."}"""),
         (new Closed(Closure.Silence, null), "Closed", """{"cause":"Silence"}"""),
+        (new Undelivered(Way.Mail, "paul.renard", "550", null), "Undelivered", """{"way":"Mail","person":"paul.renard","why":"550"}"""),
         (new Warned(50), "Warned", """{"percent":50}"""),
         (new SoftTargetPassed(), "SoftTargetPassed", "{}"),
         (new ResponseMissed(), "ResponseMissed", "{}"),
