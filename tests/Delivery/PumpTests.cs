@@ -73,7 +73,7 @@ public sealed class PumpTests
         await using var stage = await Stage.Pumping(mail);
         await stage.Declares("paul.renard");
         await stage.Drained();
-        await Eventually.Holds(() => mail.Attempts.Count == 2, meanwhile: () => stage.Time.Advance(TimeSpan.FromSeconds(1)));
+        await Eventually.Holds(() => mail.Attempts.Count >= 2, meanwhile: () => stage.Time.Advance(TimeSpan.FromSeconds(1)));
     }
 
     [Fact]
