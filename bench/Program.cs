@@ -12,7 +12,13 @@ switch (args)
     case ["store", .. var sizes]:
         await StoreBench.Run(sizes is [] ? [1_000, 10_000, 100_000, 1_000_000] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
         break;
+    case ["start"]:
+        await StartBench.Run();
+        break;
+    case ["empty", .. var settings]:
+        await StartBench.RunEmpty(settings);
+        break;
     default:
-        Console.WriteLine("bench deadline | desk | store [sizes...]");
+        Console.WriteLine("bench deadline | desk | store [sizes...] | start");
         break;
 }

@@ -1,6 +1,7 @@
 using System.IO;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
 using ChatSupport.Desk.Storage;
 using NodaTime;
 
