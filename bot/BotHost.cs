@@ -1,4 +1,5 @@
 using ChatSupport.Bot.Api;
+using ChatSupport.Bot.Api.Description;
 using ChatSupport.Bot.CommandLine;
 using ChatSupport.Bot.Configuration;
 using ChatSupport.Bot.Delivery;
@@ -65,6 +66,7 @@ public static class BotHost
         services.AddSingleton(provider => new LiveDirectory(
             settings.DirectoryPath, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LiveDirectory>>()));
         services.AddHealth();
+        services.AddApiDescription();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         await services.AddDeskClock(settings, store);
         if (settings.Demo is null)
@@ -91,6 +93,7 @@ public static class BotHost
             app.UseDemo();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api/tickets", StringComparison.OrdinalIgnoreCase), api => api.UseMiddleware<ApiDoor>());
         app.MapApi();
+        app.MapOpenApi();
         app.MapHealth();
         if (settings.Demo is not null)
             app.MapDemo();

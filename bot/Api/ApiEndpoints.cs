@@ -29,21 +29,23 @@ internal static class ApiEndpoints
         ["call"] = body => new RecordCall(body.Instant("at")),
     };
 
+    public static IReadOnlyCollection<string> VerbNames => Verbs.Keys;
+
     /// <summary>Keys of a declaration that are not answers to the model: who declares, what follows what, and what the path says already.</summary>
     private static readonly FrozenSet<string> NotAnswers = FrozenSet.Create(
         StringComparer.Ordinal, "client", "contact", "followsUp", "type", "channel", "companyName", "customerId", "namedContact");
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        var tickets = routes.MapGroup("/api/tickets").WithTags("Tickets");
-        tickets.MapGet("", List).Produces<Page<TicketView>>();
-        tickets.MapGet("{reference}", Show).Produces<TicketView>();
-        tickets.MapGet("{reference}/timeline", Timeline).Produces<Page<HappeningView>>();
-        tickets.MapPost("", Declare).Produces<TicketView>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        var tickets = routes.MapGroup("/api/tickets").WithTags("Tickets").ProducesProblem(StatusCodes.Status401Unauthorized);
+        tickets.MapGet("", List).WithName("list").Produces<Page<TicketView>>();
+        tickets.MapGet("{reference}", Show).WithName("show").Produces<TicketView>();
+        tickets.MapGet("{reference}/timeline", Timeline).WithName("timeline").Produces<Page<HappeningView>>();
+        tickets.MapPost("", Declare).WithName("declare").Produces<TicketView>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         foreach (var (verb, read) in Verbs)
             tickets.MapPost($"{{reference}}/{verb}", (ApiCall call, ServiceDesk desk, LiveDirectory directory, DeskClock clock, string reference) =>
                     Act(call, desk, directory.Current, clock, reference, read))
-                .Produces<TicketView>().ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+                .WithName(verb).Produces<TicketView>().ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> List(

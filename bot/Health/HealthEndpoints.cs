@@ -19,16 +19,16 @@ internal static class HealthEndpoints
         routes.ServiceProvider.GetRequiredService<Exposition>();
 
         var health = routes.MapGroup("").WithTags("Health");
-        health.MapGet("/healthz", () => Results.Text("ok"));
+        health.MapGet("/healthz", () => Results.Text("ok")).WithName("healthz").Produces<string>(contentType: "text/plain");
         health.MapGet("/readyz", async (HttpContext http, Readiness readiness) =>
         {
             var found = await readiness.Look(ApiCall.TongueOf(http));
             return Results.Json(found, statusCode: found.Ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-        }).Produces<ReadinessView>().Produces<ReadinessView>(StatusCodes.Status503ServiceUnavailable);
+        }).WithName("readyz").Produces<ReadinessView>().Produces<ReadinessView>(StatusCodes.Status503ServiceUnavailable);
         health.MapGet("/metrics", async (HttpContext http, DeskMeter meter, Exposition exposition) =>
         {
             await meter.Refresh(http.RequestAborted);
             return Results.Text(exposition.Write(), Exposition.ContentType);
-        }).Produces<string>(contentType: "text/plain");
+        }).WithName("metrics").Produces<string>(contentType: "text/plain");
     }
 }

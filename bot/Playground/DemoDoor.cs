@@ -18,14 +18,14 @@ internal static class DemoDoor
     public static void MapDemo(this IEndpointRouteBuilder routes)
     {
         var demo = routes.MapGroup("/demo").WithTags("Demo");
-        demo.MapGet("clock", (DemoTime time, CancellationToken stop) => time.Look(stop)).Produces<DemoTimeView>();
-        demo.MapPost("clock", MoveClock).Produces<DemoTimeView>()
+        demo.MapGet("clock", (DemoTime time, CancellationToken stop) => time.Look(stop)).WithName("readClock").Produces<DemoTimeView>();
+        demo.MapPost("clock", MoveClock).WithName("moveClock").Produces<DemoTimeView>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .DisableRequestTimeout();
         routes.MapQueue();
-        demo.MapGet("outbox", Outbox).Produces<SentPage>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        demo.MapGet("outbox", Outbox).WithName("outbox").Produces<SentPage>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>Once begun, the clock arrives, whether or not the caller waits for it.</summary>
