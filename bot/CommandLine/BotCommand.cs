@@ -17,13 +17,14 @@ public static class BotCommand
         CultureInfo.CurrentUICulture = terminal.Tongue.Culture();
         var root = new RootCommand(BotText.Say("CommandLine.Bot").In(terminal.Tongue)) { TreatUnmatchedTokensAsErrors = false };
         root.Add(DeadlineCommand.Create(terminal));
+        root.Add(CheckCommand.Create(terminal));
         root.SetAction(_ => IsConfiguration(args)
             ? host(args)
             : Task.FromResult(terminal.Refuse(BotText.Say("CommandLine.UnknownCommand", args[0]), terminal.Tongue)));
 
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         var command = parsed.CommandResult.Command;
-        if (parsed.Errors.Count > 0 || (command != root && parsed.UnmatchedTokens.Count > 0))
+        if (parsed.Errors.Count > 0 || (command.TreatUnmatchedTokensAsErrors && parsed.UnmatchedTokens.Count > 0))
             return terminal.Refuse(BotText.Say("CommandLine.NotUnderstood", string.Join(' ', args), command.Name), terminal.Tongue);
 
         // The host ends on a signal in its own way, and its failures are not to be hidden.

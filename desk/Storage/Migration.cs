@@ -22,12 +22,17 @@ internal static class Migration
             .LogToNowhere()
             .Build();
 
-        var unknown = engine.GetExecutedScripts().Except(scripts.Select(script => script.Name), StringComparer.Ordinal).FirstOrDefault();
-        if (unknown is not null)
-            throw new StoreRefusedException(DeskText.Say("Storage.Newer", where, unknown));
+        if (Refusal(engine.GetExecutedScripts(), where) is { } refusal)
+            throw new StoreRefusedException(refusal);
         if (engine.PerformUpgrade() is { Successful: false, Error: var error })
             throw error;
     }
+
+    /// <summary>Why a store with these scripts is not ours; null when it is.</summary>
+    public static Sentence? Refusal(IEnumerable<string> executed, string where) =>
+        executed.Except(Scripts().Select(script => script.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown
+            ? DeskText.Say("Storage.Newer", where, unknown)
+            : null;
 
     private static List<SqlScript> Scripts()
     {

@@ -71,7 +71,8 @@ internal sealed class SqliteStore(FileStream held, Writer writer, ReaderPool rea
         await held.DisposeAsync();
     }
 
-    private static SqliteConnectionStringBuilder Address(string connection)
+    /// <exception cref="StoreRefusedException">It is no connection string.</exception>
+    internal static SqliteConnectionStringBuilder Address(string connection)
     {
         try
         {

@@ -1,0 +1,62 @@
+using ChatSupport.Bot.Api;
+using ChatSupport.Bot.Configuration;
+using ChatSupport.Bot.Language;
+using ChatSupport.Desk.Language;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+
+namespace ChatSupport.Bot.CommandLine;
+
+/// <summary>One line of <c>bot check</c>.</summary>
+internal sealed record CheckItem(string Mark, Sentence Says)
+{
+    public const string Good = "✓";
+    public const string Bad = "✗";
+
+    /// <summary>Nothing to check: it is off, and may well stay so.</summary>
+    public const string Off = "–";
+
+    public static CheckItem Of(string mark, string key, params ReadOnlySpan<object?> with) => new(mark, BotText.Say($"Check.{key}", with));
+}
+
+/// <summary>What <c>bot check</c> looks at, one after another; what cannot be looked at for want of something earlier is left out.</summary>
+internal static class Checklist
+{
+    public static async IAsyncEnumerable<CheckItem> Of(WebApplicationBuilder builder)
+    {
+        var findings = new Findings();
+        var settings = BotSettings.Read(builder.Configuration, builder.Environment, findings);
+        foreach (var item in ConfigurationItems(findings, settings))
+            yield return item;
+        foreach (var item in DirectoryItems(settings.DirectoryPath))
+            yield return item;
+        yield return StoreItem(StoreProbe.Look(settings.Store));
+        yield return ApiItem(new ApiKeys(builder.Configuration));
+        yield return settings.Smtp is { } smtp ? await SmtpCheck.Try(smtp) : CheckItem.Of(CheckItem.Off, "NoMail");
+    }
+
+    private static IEnumerable<CheckItem> ConfigurationItems(Findings findings, BotSettings settings) => findings.All.Count > 0
+        ? findings.All.Select(finding => new CheckItem(CheckItem.Bad, finding))
+        : [CheckItem.Of(CheckItem.Good, settings.Demo is null ? "Desk" : "Demo")];
+
+    /// <summary>A file that is not there is a finding of the configuration already.</summary>
+    private static IEnumerable<CheckItem> DirectoryItems(string path)
+    {
+        if (!System.IO.File.Exists(path))
+            return [];
+        var reading = DirectoryFile.Open(path);
+        return reading.Directory is { } directory
+            ? [CheckItem.Of(CheckItem.Good, "Directory", path, directory.Clients.Count, directory.Engineers.Count)]
+            : reading.Errors.Select(error => error.Line == 0
+                ? new CheckItem(CheckItem.Bad, error.What)
+                : CheckItem.Of(CheckItem.Bad, "DirectoryError", path, error.Line, error.What));
+    }
+
+    private static CheckItem StoreItem(StoreProbe probe) => probe.Problem is { } problem
+        ? new CheckItem(CheckItem.Bad, problem)
+        : CheckItem.Of(CheckItem.Good, probe.Exists ? "Store" : "StoreToCome", probe.Path);
+
+    private static CheckItem ApiItem(ApiKeys keys) => keys.IsOpen
+        ? CheckItem.Of(CheckItem.Good, "Api", string.Join(", ", keys.Callers.Select(caller => caller.Name)))
+        : CheckItem.Of(CheckItem.Off, "NoApi");
+}
