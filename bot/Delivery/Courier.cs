@@ -22,7 +22,7 @@ internal sealed partial class Courier(
     {
         // Somebody has to mend the configuration, and what waits for that is not lost.
         if (!ways.TryGetValue(claimed.Message.Way, out var way))
-            return new Sending.Retry("this way is not configured");
+            return new Sending.Retry("way-off");
         using var limit = new CancellationTokenSource(DeliverySettings.Attempt, time);
         try
         {
@@ -30,7 +30,7 @@ internal sealed partial class Courier(
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return new Sending.Retry("no answer in time");
+            return new Sending.Retry("timeout");
         }
         catch (Exception defect)
         {

@@ -25,14 +25,14 @@ internal sealed class DeskMeter : IDisposable
     {
         (this.store, this.clock) = (store, clock);
         meter = new Meter(new MeterOptions(Name) { Scope = this });
-        acts = meter.CreateCounter<long>("chatsupport.acts", null, "What people asked of the desk, by door and by what came of it.");
+        acts = meter.CreateCounter<long>("chatsupport.acts", description: "What people asked of the desk, by door and by what came of it.");
         meter.CreateObservableGauge("chatsupport.sweep.lateness", () => figures.SweepLateness, "s",
-            "How long the most overdue thing has been waiting to be decided by itself; near zero when all is well.");
+            description: "How long the most overdue thing has been waiting to be decided by itself; near zero when all is well.");
         meter.CreateObservableGauge("chatsupport.overdue.oldest.age", () => figures.OldestOverdue, "s",
-            "How long ago the earliest deadline passed among the tickets that still wait for a first response.");
+            description: "How long ago the earliest deadline passed among the tickets that still wait for a first response.");
         meter.CreateObservableGauge("chatsupport.undelivered.oldest.age", () => figures.OldestUndelivered, "s",
-            "How long the oldest message that is neither sent nor given up has been waiting.");
-        meter.CreateObservableGauge("chatsupport.tickets.open", OpenByStatus, null, "Open tickets by status.");
+            description: "How long the oldest message that is neither sent nor given up has been waiting.");
+        meter.CreateObservableGauge("chatsupport.tickets.open", OpenByStatus, description: "Open tickets by status.");
         desk.Answered += Count;
     }
 

@@ -11,10 +11,10 @@ internal sealed class MailWay(IMailTransport transport) : IWay
     public async Task<Sending> Send(Message message, CancellationToken stop)
     {
         if (message.To.Email is null)
-            return new Sending.Refused("no address");
+            return new Sending.Refused("no-address");
         // Somebody has to mend the directory, and what waits for that is not lost.
         if (message.Directory.Places.Mail is not { } desk)
-            return new Sending.Retry("the desk has no mailbox in the directory");
+            return new Sending.Retry("no-desk-mailbox");
         return await transport.Send(MailComposer.Compose(message, desk), stop);
     }
 }

@@ -25,9 +25,9 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
     {
         var (ticket, about) = await Open(claimed.Message, stop);
         if (!Notice.StillHolds(about.What, ticket))
-            return new Sending.Dropped("the ticket has moved on");
+            return new Sending.Dropped("moved-on");
         if (directory.Current.Person(claimed.Message.Recipient) is not { } person || person is Contact { Active: false })
-            return new Sending.Refused("no longer in the directory");
+            return new Sending.Refused("left-the-directory");
         return await way.Send(new Message(claimed.Id, person, ticket, about, directory.Current), stop);
     }
 

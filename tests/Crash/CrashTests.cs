@@ -58,7 +58,7 @@ public sealed class CrashTests
         for (var round = 0; !enough.IsCancellationRequested; round++)
         {
             var name = $"{caller}-{round}";
-            var ticket = await Keep("/api/tickets", Declarations.Of("paul.renard", ("title", $"Incident {name}"), ("clientRef", name)), $"{name}-declare");
+            var ticket = await Keep("/api/tickets", SampleDeclaration.Of("paul.renard", ("title", $"Incident {name}"), ("clientRef", name)), $"{name}-declare");
             var path = $"/api/tickets/{ticket.Reference}";
             await Keep($"{path}/acknowledge", new { by = "nadia.benali", comment = "Nous regardons." }, $"{name}-acknowledge");
             await Keep($"{path}/comment", new { by = "paul.renard", comment = $"Du nouveau : {name}." }, $"{name}-comment");

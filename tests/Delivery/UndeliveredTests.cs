@@ -99,7 +99,7 @@ public sealed class UndeliveredTests
         await stage.Pump.StartAsync(CancellationToken.None);
         await stage.Drained();
         Assert.DoesNotContain("paul.renard:Declared", mail.Told);
-        Assert.Contains(await stage.Timeline(ticket), what => what is Undelivered { Person: "paul.renard", Why: "no longer in the directory" });
+        Assert.Contains(await stage.Timeline(ticket), what => what is Undelivered { Person: "paul.renard", Why: "left-the-directory" });
     }
 
     [Fact]

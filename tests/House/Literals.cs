@@ -29,6 +29,8 @@ internal sealed class Literals
 
     private char Now => at < code.Length ? code[at] : '\0';
 
+    private char Next => at + 1 < code.Length ? code[at + 1] : '\0';
+
     private bool Sees(string text) => string.CompareOrdinal(code, at, text, 0, text.Length) == 0;
 
     /// <summary>Reads code up to the closing character of the hole that it stands in, or to the end of the file.</summary>
@@ -88,9 +90,9 @@ internal sealed class Literals
         var text = new StringBuilder();
         for (at++; at < code.Length; at++)
         {
-            if (Now == '"' && !(isVerbatim && code[at + 1] == '"'))
+            if (Now == '"' && !(isVerbatim && Next == '"'))
                 break;
-            if (isInterpolated && Now == '{' && code[at + 1] != '{')
+            if (isInterpolated && Now == '{' && Next != '{')
                 text.Append(ReadHole());
             else if ((Now == '\\' && !isVerbatim) || Now == '"' || (isInterpolated && Now is '{' or '}'))
                 text.Append(code[++at]);

@@ -12,9 +12,20 @@ public sealed partial class PhrasebookTests
            from file in Repository.Files(project, "*.cs")
            from literal in Literals.In(file.Path, file.Text)
            select literal,
+        .. from file in Repository.Files("bot", "*.razor")
+           from Match said in SaidByPage().Matches(file.Text)
+           select new Literal(file.Path, 0, said.Groups["key"].Value.Replace("{", "", StringComparison.Ordinal)),
     ];
 
     private static readonly HashSet<string> Plain = [.. Said.Where(literal => !literal.IsInterpolated).Select(literal => literal.Text)];
+
+    /// <summary>What may fill a hole: a literal, a part of a path, the name of a value.</summary>
+    private static readonly HashSet<string> Words =
+    [
+        .. Plain,
+        .. Plain.SelectMany(literal => literal.Split('/', '{', '}')),
+        .. typeof(Desk.ServiceDesk).Assembly.GetTypes().Where(type => type.IsEnum).SelectMany(Enum.GetNames),
+    ];
 
     public static TheoryData<string> Pages => [.. Page.All.Select(page => page.ToString())];
 
@@ -74,13 +85,13 @@ public sealed partial class PhrasebookTests
     private static bool IsSaid(string key) =>
         Plain.Contains(key)
         || Plain.Contains(key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..])
-        || Said.Any(pattern => pattern.IsInterpolated && Fills(pattern.Text, key));
+        || Said.Any(pattern => pattern.IsInterpolated && (Fills(pattern.Text, key) || Fills($"{key.Split('.')[0]}.{pattern.Text}", key)));
 
     private static bool Fills(string pattern, string key)
     {
         var holes = Regex.Match(key, $"^{Regex.Escape(pattern).Replace(Literal.Hole.ToString(), "(.+)", StringComparison.Ordinal)}$", RegexOptions.None, TimeSpan.FromSeconds(1));
         return holes.Success && key.Split('.')[0] == pattern.Split('.')[0]
-            && holes.Groups.Values.Skip(1).All(hole => Plain.Contains(hole.Value) || int.TryParse(hole.Value, out _));
+            && holes.Groups.Values.Skip(1).All(hole => Words.Contains(hole.Value) || int.TryParse(hole.Value, out _));
     }
 
     private static Page PageOf(string name) => Page.All.Single(page => page.ToString() == name);
@@ -89,6 +100,9 @@ public sealed partial class PhrasebookTests
 
     [GeneratedRegex(@"\{(?<number>[0-9]+)(:[a-z]+)?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hole();
+
+    [GeneratedRegex("(Say\\([$]?|[?:] )\"(?<key>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SaidByPage();
 
     [GeneratedRegex("^[A-Z][A-Za-z]+[.][A-Za-z.]+$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Key();
