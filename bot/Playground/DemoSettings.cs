@@ -15,7 +15,7 @@ internal sealed record DemoSettings(Instant? Clock)
     public static DemoSettings? Read(IConfiguration configuration, IHostEnvironment environment, Findings findings)
     {
         var isAlone = !RealSections.Any(section => configuration.GetSection(section).Exists());
-        var isDevelopment = environment.IsDevelopment() || (isAlone && IsUnset(configuration));
+        var isDevelopment = environment.IsDevelopment() || IsUnset(configuration);
         var asked = AskedFor(configuration["Demo:Enabled"], findings);
         if (asked == true && !isDevelopment)
             findings.Add("DemoOutsideDevelopment", environment.EnvironmentName);
@@ -26,7 +26,7 @@ internal sealed record DemoSettings(Instant? Clock)
         return new DemoSettings(ClockOf(configuration["Demo:Clock"], findings));
     }
 
-    /// <summary>A stranger who sets nothing gets the demo, although an unset environment otherwise means production.</summary>
+    /// <summary>A stranger who names no environment may see the demo, although an unset one otherwise means production.</summary>
     private static bool IsUnset(IConfiguration configuration) =>
         configuration["ASPNETCORE_ENVIRONMENT"] is null && configuration["DOTNET_ENVIRONMENT"] is null && configuration["ENVIRONMENT"] is null;
 
