@@ -1,4 +1,3 @@
-using System.IO;
 using System.Collections.Concurrent;
 using System.Globalization;
 using ChatSupport.Desk.Storage;
