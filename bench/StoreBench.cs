@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.IO;
 using ChatSupport.Desk.Storage;
 using NodaTime;
 
@@ -34,7 +32,7 @@ public static class StoreBench
         using var bare = new BareGroupCommit(bareFile);
         await using var store = await Store.Open(Path.Combine(folder, "store.db"));
         Console.WriteLine($"{Callers} callers, {Samples} samples of {Sample} declarations each, medians");
-        Console.WriteLine("  tickets     store/s      bare/s   ratio   list µs");
+        Console.WriteLine("  tickets   store/s    bare/s   ratio   store cpu µs   bare cpu µs   list µs");
         var held = 0;
         foreach (var size in sizes)
         {
@@ -49,28 +47,28 @@ public static class StoreBench
             bare.Drain();
 
             // Turn by turn, so that a noisy machine disturbs both alike.
-            var ours = new List<double>();
-            var theirs = new List<double>();
+            var ours = new List<Cost>();
+            var theirs = new List<Cost>();
             for (var i = 0; i < Samples; i++, held += Sample)
             {
-                ours.Add(PerSecond(await Through(store, held, Sample)));
-                theirs.Add(PerSecond(Timed(() => bare.Declare(held, Sample, Callers))));
+                ours.Add(await Cost.Of(() => Through(store, held, Sample)));
+                theirs.Add(await Cost.Of(() => Task.Run(() => bare.Declare(held, Sample, Callers))));
             }
 
-            var ratio = Median(ours.Zip(theirs, (one, other) => one / other));
-            var list = await Listing(store);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{size,9} {Median(ours),11:N0} {Median(theirs),11:N0} {ratio,7:P0} {list.TotalMicroseconds,9:N0}"));
+            Print(size, ours, theirs, await Listing(store));
         }
     }
 
-    private static async Task<TimeSpan> Through(Store store, int from, int count)
+    private static void Print(int size, List<Cost> ours, List<Cost> theirs, double list)
+    {
+        var rates = $"{Median(ours, PerSecond),9:N0} {Median(theirs, PerSecond),9:N0} {Median(ours.Zip(theirs), Ratio),7:P0}";
+        Console.WriteLine($"{size,9} {rates} {Median(ours, Cpu),14:N0} {Median(theirs, Cpu),13:N0} {list,9:N0}");
+    }
+
+    private static async Task Through(Store store, int from, int count)
     {
         var next = from - 1;
-        var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(Caller)));
-        return watch.Elapsed;
 
         async Task Caller()
         {
@@ -99,23 +97,21 @@ public static class StoreBench
         }
     }
 
-    private static async Task<TimeSpan> Listing(Store store)
+    /// <returns>How many microseconds the first page of a client's open tickets takes.</returns>
+    private static async Task<double> Listing(Store store)
     {
         const int Times = 200;
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < Times; i++)
             await store.Read(reader => reader.FindTickets(new(Client: BenchDeclaration.Client(i), OpenOnly: true, Limit: 20)));
-        return watch.Elapsed / Times;
+        return watch.Elapsed.TotalMicroseconds / Times;
     }
 
-    private static TimeSpan Timed(Action act)
-    {
-        var watch = Stopwatch.StartNew();
-        act();
-        return watch.Elapsed;
-    }
+    private static double Median<T>(IEnumerable<T> samples, Func<T, double> measure) => samples.Select(measure).Order().ElementAt(Samples / 2);
 
-    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Samples / 2);
+    private static double PerSecond(Cost cost) => Sample / cost.Time.TotalSeconds;
 
-    private static double PerSecond(TimeSpan took) => Sample / took.TotalSeconds;
+    private static double Cpu(Cost cost) => cost.Cpu.TotalMicroseconds / Sample;
+
+    private static double Ratio((Cost Ours, Cost Theirs) pair) => pair.Theirs.Time / pair.Ours.Time;
 }
