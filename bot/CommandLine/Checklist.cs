@@ -32,7 +32,10 @@ internal static class Checklist
             yield return item;
         yield return StoreItem(StoreProbe.Look(settings.Store));
         yield return ApiItem(new ApiKeys(builder.Configuration));
-        yield return settings.Smtp is { } smtp ? await SmtpCheck.Try(smtp) : CheckItem.Of(CheckItem.Off, "NoMail");
+        if (settings.Smtp is null)
+            yield return CheckItem.Of(CheckItem.Off, "NoMail");
+        else if (settings.Smtp is { Host: not "", Port: > 0 and <= ushort.MaxValue } smtp)
+            yield return await SmtpCheck.Try(smtp);
     }
 
     private static IEnumerable<CheckItem> ConfigurationItems(Findings findings, BotSettings settings) => findings.All.Count > 0

@@ -22,7 +22,7 @@ public sealed class RunningDesk : IAsyncDisposable
     private RunningDesk(WebApplication app, System.IO.DirectoryInfo folder, bool keepsFolder)
     {
         (this.app, this.folder, this.keepsFolder) = (app, folder, keepsFolder);
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
         Http.DefaultRequestHeaders.Authorization = new("Bearer", Key);
     }
 
@@ -73,8 +73,45 @@ public sealed class RunningDesk : IAsyncDisposable
     /// <summary>Moves the desk's clock; when it returns, everything that fell due was decided and handed to delivery.</summary>
     public Task ItIs(string instant) => Moves(new { to = instant });
 
+    public async Task<ClockNowSeen> Clock() => await Read<ClockNowSeen>(await Http.GetAsync("/demo/clock"), System.Net.HttpStatusCode.OK);
+
+    /// <summary>What the demo sent, the oldest first.</summary>
+    /// <param name="since">A cursor or an instant; null for everything.</param>
+    public async Task<PageSeen<SentSeen>> Sent(string? since = null) => await Read<PageSeen<SentSeen>>(
+        await Http.GetAsync($"/demo/outbox?since={Uri.EscapeDataString(since ?? "")}"), System.Net.HttpStatusCode.OK);
+
+    /// <summary>Any request as it is, redirections not followed, and what came back as a stranger sees it.</summary>
+    public async Task<AnswerSeen> Asks(HttpMethod method, string path, string? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null)
+            request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        foreach (var (name, value) in headers)
+        {
+            if (name == "Content-Type")
+                request.Content!.Headers.ContentType = new(value);
+            else
+                request.Headers.TryAddWithoutValidation(name, value);
+        }
+        return await AnswerSeen.Of(await Http.SendAsync(request));
+    }
+
+    /// <summary>What a path shows, in the language asked for.</summary>
+    public Task<AnswerSeen> Shows(string path, string language = "fr") => Asks(HttpMethod.Get, path, null, ("Accept-Language", language));
+
     /// <param name="period">An ISO 8601 duration such as <c>PT1H</c>.</param>
     public Task ItIsLaterBy(string period) => Moves(new { advance = period });
+
+    /// <summary>Spoils what the store holds of a ticket, behind the desk's back.</summary>
+    public void Damages(TicketSeen ticket)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={System.IO.Path.Combine(Folder, "desk.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE tickets SET state = '{' WHERE reference = $reference";
+        command.Parameters.AddWithValue("$reference", ticket.Reference);
+        command.ExecuteNonQuery();
+    }
 
     public async ValueTask DisposeAsync()
     {
