@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ChatSupport.Desk;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.Storage;
 using NodaTime;

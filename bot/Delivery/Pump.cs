@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ChatSupport.Desk.Notices;
+using ChatSupport.Desk;
 using ChatSupport.Desk.Storage;
 using NodaTime;
 

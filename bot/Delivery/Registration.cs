@@ -1,5 +1,4 @@
 using ChatSupport.Desk;
-using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 
 namespace ChatSupport.Bot.Delivery;

@@ -1,11 +1,12 @@
 using System.Globalization;
 using ChatSupport.Desk.Clock;
+using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
 using NodaTime;
 
-namespace ChatSupport.Desk.Notices;
+namespace ChatSupport.Desk;
 
 /// <summary>
 /// The desk's post room: messages are claimed, opened, sent and recorded here. Instants that it is given are the real clock's, since
