@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.IO;
 using ChatSupport.Desk.Storage;
 
 namespace ChatSupport.Tests.Storage;
