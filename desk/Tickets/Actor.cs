@@ -19,8 +19,8 @@ public sealed record Actor(string Id, Person? Person, string? Client)
 
     public bool IsSupervisor => Person is Engineer { IsSupervisor: true };
 
-    /// <summary>Company scope: a contact sees and acts on all of their client's tickets and nobody else's.</summary>
-    public bool MaySee(Ticket ticket) => Client is null || Client == ticket.Client;
+    /// <summary>Company scope: a contact sees and acts on all of their client's tickets and nobody else's, until they leave (E26).</summary>
+    public bool MaySee(Ticket ticket) => (Client is null || Client == ticket.Client) && Person is not Contact { Active: false };
 
     /// <summary>Internal notes and warnings never reach a client.</summary>
     public bool MaySee(TicketEvent what) => Client is null || !what.IsInternal;

@@ -52,6 +52,33 @@ public sealed class CompanyScopeTests
         Assert.Equal([1, 2, 3, 4, 5, 6], (await desk.Timeline(ticket, "tom.lefevre")).Select(happening => happening.Seq));
     }
 
+    [Theory]
+    [MemberData(nameof(EveryAct))]
+    public async Task Who_has_left_sees_and_does_nothing(TicketAct act) // E26
+    {
+        await using var desk = await BareDesk.At("2026-11-30T10:00");
+        var ticket = await desk.Declares("paul.renard");
+        Assert.Equal(RefusalKind.Unknown, (await desk.IsRefused(ticket, act, "marc.ancien")).Kind);
+        Assert.Null(await desk.Finds(ticket.Reference, "marc.ancien"));
+    }
+
+    [Fact]
+    public async Task A_ticket_outlives_the_people_in_it()
+    {
+        await using var desk = await BareDesk.At("2026-11-30T10:00");
+        var ticket = await desk.Declares("ines.costa");
+        await desk.Does(ticket, new Acknowledge(null), "tom.lefevre");
+        var (client, engineer) = (Cast.Yaml.IndexOf("  - id: studio-kite", StringComparison.Ordinal), Cast.Yaml.IndexOf("    - { id: tom.lefevre", StringComparison.Ordinal));
+        desk.Knows(Cast.Yaml[..client] + Cast.Yaml[Cast.Yaml.IndexOf("  - id: nomade", StringComparison.Ordinal)..engineer]
+            + Cast.Yaml[Cast.Yaml.IndexOf("    - { id: sylvie.roux", StringComparison.Ordinal)..].Replace(", tom.lefevre]", "]", StringComparison.Ordinal));
+
+        Assert.Contains("already taken by tom.lefevre", (await desk.IsRefused(ticket, new Acknowledge(null), "nadia.benali")).Why.In(Desk.Language.Tongue.English));
+        await desk.Does(ticket, new Resolve(Fix.Production, null), "nadia.benali");
+        desk.ItIs("2026-12-07T19:00");
+        await desk.Sweeps();
+        Assert.Equal(Status.Closed, (await desk.Sees(ticket)).Status);
+    }
+
     [Fact]
     public void When_the_declarant_has_left_their_colleagues_are_told() // E26
     {
