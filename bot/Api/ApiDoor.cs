@@ -1,4 +1,3 @@
-using System.IO;
 using System.Text.Json;
 
 namespace ChatSupport.Bot.Api;
@@ -32,7 +31,7 @@ internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys)
         {
             if (!ApiCall.TryReadVersion(http, out var version))
                 return Problems.Of(StatusCodes.Status400BadRequest, "Api.NotAVersion", tongue);
-            http.Features.Set(new ApiCall(http, caller, Body.Parse(await Bytes(http)), version));
+            http.Features.Set(new ApiCall(http, caller, Body.Parse(await Body.Bytes(http)), version));
             return null;
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
@@ -43,20 +42,5 @@ internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys)
         {
             return Problems.Of(StatusCodes.Status400BadRequest, "Api.NotJson", tongue);
         }
-    }
-
-    private static async Task<ReadOnlyMemory<byte>> Bytes(HttpContext http)
-    {
-        var bytes = new MemoryStream();
-        var buffer = new byte[16 * 1024];
-        long total = 0;
-        int read;
-        while ((read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0)
-        {
-            total += read;
-            if (total <= Body.MaxBytes)
-                bytes.Write(buffer, 0, read);
-        }
-        return total <= Body.MaxBytes ? bytes.ToArray() : throw new BadHttpRequestException("", StatusCodes.Status413PayloadTooLarge);
     }
 }

@@ -1,3 +1,4 @@
+using System.IO;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ChatSupport.Bot.Language;
@@ -24,6 +25,23 @@ internal sealed class Body
     public string Hash { get; }
 
     public Refusal? Refusal => errors.Count > 0 ? Refusal.Invalid(errors) : null;
+
+    /// <summary>What was sent. What is too much is read and dropped, so that the sender hears of it.</summary>
+    /// <exception cref="BadHttpRequestException">It is larger than <see cref="MaxBytes"/>, or broke off.</exception>
+    public static async Task<byte[]> Bytes(HttpContext http)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        long total = 0;
+        int read;
+        while ((read = await http.Request.Body.ReadAsync(buffer, http.RequestAborted)) > 0)
+        {
+            total += read;
+            if (total <= MaxBytes)
+                bytes.Write(buffer, 0, read);
+        }
+        return total <= MaxBytes ? bytes.ToArray() : throw new BadHttpRequestException("", StatusCodes.Status413PayloadTooLarge);
+    }
 
     /// <exception cref="JsonException">Not JSON, or not an object, or a key with half a character in it.</exception>
     public static Body Parse(ReadOnlyMemory<byte> bytes)

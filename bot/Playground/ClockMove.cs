@@ -1,4 +1,3 @@
-using System.IO;
 using System.Text;
 using System.Text.Json;
 using ChatSupport.Bot.Api;
@@ -24,16 +23,15 @@ internal sealed record ClockMove(string? Advance, string? To, string? BackTo = n
     /// <returns>Null when it is neither.</returns>
     public static async Task<ClockMove?> Read(HttpRequest request)
     {
-        using var bytes = new MemoryStream();
-        await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+        var bytes = await Body.Bytes(request.HttpContext);
         try
         {
-            var body = Body.Parse(bytes.ToArray());
+            var body = Body.Parse(bytes);
             return new ClockMove(body.Text("advance"), body.Text("to"));
         }
         catch (JsonException)
         {
-            return request.HasFormContentType ? Of(QueryHelpers.ParseQuery(Encoding.UTF8.GetString(bytes.ToArray())), request.Query["lang"]) : null;
+            return request.HasFormContentType ? Of(QueryHelpers.ParseQuery(Encoding.UTF8.GetString(bytes)), request.Query["lang"]) : null;
         }
     }
 
