@@ -3,6 +3,7 @@ using ChatSupport.Bot.Api.Description;
 using ChatSupport.Bot.CommandLine;
 using ChatSupport.Bot.Configuration;
 using ChatSupport.Bot.Delivery;
+using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.FrontDoor;
 using ChatSupport.Bot.Health;
 using ChatSupport.Bot.Mail;
@@ -75,6 +76,7 @@ public static class BotHost
             services.AddDemoMail(settings.Smtp);
         services.AddSingleton<IReadOnlySet<Way>>(provider => provider.GetServices<IWay>().Select(way => way.Way).ToHashSet());
         services.AddSingleton<ServiceDesk>();
+        services.AddSingleton<Conversations>();
         services.AddDelivery(settings.Delivery);
 
         var app = builder.Build();

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace ChatSupport.Desk.Declarations;
 
 /// <summary>Reads any JSON value as an answer, so that a wrong one is reported with all the others instead of stopping the reader.</summary>
-internal sealed class FieldAnswerJson : JsonConverter<FieldAnswer>
+public sealed class FieldAnswerJson : JsonConverter<FieldAnswer>
 {
     // Escaped halves of a surrogate pair cannot become text; this stands for them, and the field refuses it with a sentence.
     private const string Unstorable = "\uFFFF";

@@ -1,23 +1,25 @@
 namespace ChatSupport.Desk.Declarations;
 
-/// <summary>Which known key somebody probably meant.</summary>
-internal static class Nearest
+/// <summary>Which known key, or phrase, somebody probably meant.</summary>
+public static class Nearest
 {
     private const int LongestKey = 40;
 
     /// <summary>The same key in another spelling, one that the word is part of, or one that is a slip or two away; else null.</summary>
-    public static string? To(string key, IEnumerable<string> known)
+    public static string? To(string key, IEnumerable<string> known) => Among(key, known).FirstOrDefault();
+
+    /// <summary>All that somebody may have meant, the likeliest first.</summary>
+    public static IEnumerable<string> Among(string key, IEnumerable<string> known)
     {
         if (key.Length > LongestKey)
-            return null;
+            return [];
 
         var word = Bare(key);
         return known
             .Select(candidate => (Key: candidate, Distance: Distance(word, Bare(candidate))))
             .Where(candidate => candidate.Distance <= word.Length / 3)
             .OrderBy(candidate => candidate.Distance)
-            .Select(candidate => candidate.Key)
-            .FirstOrDefault();
+            .Select(candidate => candidate.Key);
     }
 
     private static string Bare(string key) => string.Concat(key.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();

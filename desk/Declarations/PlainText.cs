@@ -4,7 +4,7 @@ using System.Text;
 namespace ChatSupport.Desk.Declarations;
 
 /// <summary>What all texts have in common before any field reads them.</summary>
-internal static class PlainText
+public static class PlainText
 {
     private const int ExcerptLength = 60;
 

@@ -24,7 +24,7 @@ public sealed partial class PhrasebookTests
     [
         .. Plain,
         .. Plain.SelectMany(literal => literal.Split('/', '{', '}')),
-        .. typeof(Desk.ServiceDesk).Assembly.GetTypes().Where(type => type.IsEnum).SelectMany(Enum.GetNames),
+        .. new[] { typeof(Desk.ServiceDesk), typeof(Bot.BotHost) }.SelectMany(one => one.Assembly.GetTypes()).Where(type => type.IsEnum).SelectMany(Enum.GetNames),
     ];
 
     public static TheoryData<string> Pages => [.. Page.All.Select(page => page.ToString())];

@@ -1,0 +1,40 @@
+using ChatSupport.Bot.Language;
+using ChatSupport.Desk.Language;
+using ChatSupport.Desk.Tickets;
+
+namespace ChatSupport.Bot.Dialogs.Acting;
+
+/// <summary>One line of a timeline: when, who, and what happened.</summary>
+internal static class HappeningWords
+{
+    /// <param name="nameOf">How a directory id is called.</param>
+    public static Sentence Of(Happening happening, Func<string, string> nameOf) =>
+        BotText.Say("TicketDialog.Line", happening.At, nameOf(happening.By), What(happening.What, nameOf));
+
+    private static Sentence What(TicketEvent what, Func<string, string> nameOf) => what switch
+    {
+        Declared declared => Event("Declared", declared.Declaration.Title),
+        Called called => Event("Called", called.ReceivedAt),
+        Acknowledged(var comment) => Event("Acknowledged", comment),
+        Answered(var text) => Event("Answered", text),
+        Replied(var text) => Event("Replied", text),
+        Noted(var text) => Event("Noted", text),
+        Assigned(var to) => Event("Assigned", nameOf(to)),
+        Held(var question) => Event("Held", question),
+        Resumed { Comment: { } comment } => Event("ResumedSaying", comment),
+        Resumed => Event("Resumed"),
+        PriorityProposed(var priority, var reason) => Event("PriorityProposed", priority, reason),
+        PriorityDecided(var priority, var reason, _) => Event("PriorityDecided", priority, reason),
+        Resolved(var fix, var comment) => Event("Resolved", fix, comment),
+        Contested(var reason) => Event("Contested", reason),
+        Closed { Comment: { } comment } closed => Event("ClosedSaying", closed.Cause, comment),
+        Closed closed => Event("Closed", closed.Cause),
+        Warned(var percent) => Event("Warned", percent),
+        SoftTargetPassed => Event("SoftTargetPassed"),
+        ResponseMissed => Event("ResponseMissed"),
+        Reminded(var closes) => Event("Reminded", closes),
+        _ => Event("Other"),
+    };
+
+    private static Sentence Event(string name, params ReadOnlySpan<object?> with) => BotText.Say($"TicketDialog.Event.{name}", with);
+}

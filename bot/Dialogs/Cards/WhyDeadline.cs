@@ -1,0 +1,26 @@
+using ChatSupport.Bot.Language;
+using ChatSupport.Desk.Contracts;
+using ChatSupport.Desk.Language;
+using ChatSupport.Desk.Tickets;
+
+namespace ChatSupport.Bot.Dialogs.Cards;
+
+/// <summary>Why a ticket's deadline is what it is, line by line: the rule, the hours counted, the days skipped.</summary>
+internal static class WhyDeadline
+{
+    public static IEnumerable<Sentence> Of(Ticket ticket)
+    {
+        var clock = ticket.Clock;
+        if (clock is { DueAt: null, SoftDueAt: not null })
+            return Explanation.OfSoftObjective(clock.ReceivedAt).Lines();
+        if (clock is not { DueAt: { } due, StartedAt: { } started })
+            return Explanation.Of(ticket.Plan, clock.Priority, clock.ReceivedAt).Lines();
+
+        var usual = Explanation.Of(clock.Plan, clock.Priority, clock.CalledAt ?? clock.ReceivedAt);
+        if (usual.DueAt != due && clock.CalledAt is not null)
+            usual = Explanation.Of(clock.Plan, clock.Priority, clock.ReceivedAt);
+        return usual.DueAt == due
+            ? usual.Lines()
+            : [BotText.Say("Cards.WhyChanged"), .. Explanation.Of(Explanation.RuleFor(clock.Plan, clock.Priority), clock.Hours, started, due).Lines()];
+    }
+}

@@ -1,0 +1,36 @@
+using ChatSupport.Bot.Dialogs.Recognise;
+using ChatSupport.Desk.Declarations;
+using ChatSupport.Desk.Language;
+
+namespace ChatSupport.Bot.Dialogs.Declaring;
+
+/// <summary>How a draft and the answers to its questions are read: by the form, and by it alone.</summary>
+internal static class DraftReading
+{
+    /// <summary>The fields that a conversation asks for.</summary>
+    public static IReadOnlyList<Field> Fields { get; } = [.. IncidentForm.Form.AskedOn(Channel.Portal)];
+
+    public static Field? Find(string? key) => Fields.FirstOrDefault(field => field.Key == key);
+
+    public static DeclarationReading Read(this Draft draft, DeclarationContext context) => IncidentForm.Form.Read(draft.Answers, context);
+
+    /// <summary>What can be told beside the mandatory, and has not been.</summary>
+    public static IEnumerable<Field> Optional(this Draft draft, DeclarationReading reading, DeclarationContext context) => Fields.Where(field =>
+        !draft.Answers.ContainsKey(field.Key) && field.Applies(reading.SoFar) && !field.IsMandatory(reading.SoFar, context));
+
+    /// <summary>One answer to one question: as the field reads it, else what people's own words mean by it, else the field's objection.</summary>
+    public static (FieldAnswer? Answer, Sentence? Error, Sentence? Warning) ReadAnswer(this Field field, Utterance said, DeclarationContext context)
+    {
+        var literal = One(field, said.Text, context);
+        return literal.Answer is null && SpokenAnswer.To(field.Key, said, context.Now) is { } meant && One(field, meant, context) is { Answer: not null } spoken
+            ? spoken
+            : literal;
+    }
+
+    private static (FieldAnswer? Answer, Sentence? Error, Sentence? Warning) One(Field field, string text, DeclarationContext context)
+    {
+        var answers = new Dictionary<string, FieldAnswer>(StringComparer.Ordinal) { [field.Key] = FieldAnswer.Of(text) };
+        var reading = IncidentForm.Form.Read(answers, context);
+        return (reading.SoFar.Answers.GetValueOrDefault(field.Key), reading.Errors.GetValueOrDefault(field.Key), reading.Warnings.GetValueOrDefault(field.Key));
+    }
+}

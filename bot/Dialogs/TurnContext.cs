@@ -1,0 +1,84 @@
+using ChatSupport.Bot.Dialogs.Commands;
+using ChatSupport.Bot.Language;
+using ChatSupport.Desk;
+using ChatSupport.Desk.Acts;
+using ChatSupport.Desk.Language;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+using ChatSupport.Desk.Tickets;
+using NodaTime;
+
+namespace ChatSupport.Bot.Dialogs;
+
+/// <summary>
+/// One turn on its way: who speaks and what is known, and what it leads to: the next state and the replies. It may be run again, so
+/// nothing changes except through its <see cref="Visit"/>.
+/// </summary>
+internal sealed class TurnContext(Turn turn, Person who, Visit visit, DialogRow? before, Tongue tongue)
+{
+    private readonly List<Reply> replies = [];
+
+    public Turn Turn => turn;
+
+    public Person Who => who;
+
+    public Actor Actor { get; } = Actor.Of(who);
+
+    public Audience Audience { get; } = Audiences.Of(who);
+
+    public Visit Visit => visit;
+
+    public Directory Directory => visit.Directory;
+
+    public Instant Now => visit.Now;
+
+    public Tongue Tongue { get; private set; } = tongue;
+
+    public ConversationState State { get; set; } = ConversationJson.Read(before?.State);
+
+    /// <summary>The version under which this turn's state will be saved; it numbers what begins in this turn.</summary>
+    public int Number { get; } = (before?.Version ?? 0) + 1;
+
+    /// <summary>When the conversation last moved on; null when it begins.</summary>
+    public Instant? LastMoved => before?.UpdatedAt;
+
+    public IReadOnlyList<Reply> Replies => replies;
+
+    public async ValueTask Speak(Tongue chosen)
+    {
+        await visit.Store.ChooseLanguage(who, chosen);
+        Tongue = chosen;
+    }
+
+    public string Words(string key, params ReadOnlySpan<object?> with) => BotText.Say(key, with).In(Tongue);
+
+    /// <summary>What a button for this verb says.</summary>
+    public string LabelOf(Verb verb) => Words($"Dialogs.Do.{verb}");
+
+    public Choice Choice(Request request, ChoiceStyle style = ChoiceStyle.Plain) => new(request.ToChoice(), LabelOf(request.Verb), style);
+
+    public Choice Choice(Verb verb, ChoiceStyle style = ChoiceStyle.Plain) => Choice(new Request(verb), style);
+
+    public void Say(string words) => replies.Add(new Reply.Text(words));
+
+    public void Offer(string words, params IEnumerable<Choice> options) => replies.Add(new Reply.Choices(words, [.. options]));
+
+    public void Notify(Tone tone, Sentence sentence) => replies.Add(new Reply.Notice(tone, sentence.In(Tongue)));
+
+    public void Notify(Tone tone, string key, params ReadOnlySpan<object?> with) => Notify(tone, BotText.Say(key, with));
+
+    public void Hand(Reply.Form form) => replies.Add(form);
+
+    /// <summary>Shows a ticket's card; it is what is spoken of from now on.</summary>
+    public void Show(string reference)
+    {
+        replies.Add(new Reply.Card(reference));
+        State = State with { Topic = reference };
+    }
+
+    public ValueTask<Ticket?> Find(string reference) => visit.Find(reference, Actor);
+
+    public ValueTask<Answer> Act(string reference, TicketAct act) => visit.Act(reference, act, Actor, turn.Door);
+
+    public string NameOf(string id) => Directory.Person(id)?.Name.Full ?? (id == Actor.Desk.Id ? Words("Dialogs.TheDesk") : id);
+}

@@ -1,0 +1,93 @@
+using ChatSupport.Bot.Dialogs.Recognise;
+using Environment = ChatSupport.Bot.Dialogs.Recognise.Environment;
+
+namespace ChatSupport.Tests.Dialogs.Recognise;
+
+public sealed class ImpactTests
+{
+    [Theory]
+    [InlineData("Our VMs are down", "interrupted")]
+    [InlineData("nos VM sont injoignables", "interrupted")]
+    [InlineData("L'API ne répond plus du tout", "interrupted")]
+    [InlineData("la console ne fonctionne toujours pas", "interrupted")]
+    [InlineData("Plus d’accès au stockage", "interrupted")]
+    [InlineData("impossible de se connecter aux instances", "interrupted")]
+    [InlineData("Keystone is not responding", "interrupted")]
+    [InlineData("the portal doesn't work", "interrupted")]
+    [InlineData("the portal doesn’t work anymore", "interrupted")]
+    [InlineData("service hors service, tout est KO", "interrupted")]
+    [InlineData("total outage of the network", "interrupted")]
+    [InlineData("we can’t reach any instance", "interrupted")]
+    [InlineData("les volumes sont très lents", "degraded")]
+    [InlineData("forte latence disque", "degraded")]
+    [InlineData("The console is slow", "degraded")]
+    [InlineData("performances dégradées", "degraded")]
+    [InlineData("instances unreachable intermittently", "degraded")]
+    [InlineData("ça ne répond plus par intermittence", "degraded")]
+    [InlineData("it works on and off", "degraded")]
+    [InlineData("not down, but really slow", "degraded")]
+    [InlineData("quota displayed wrongly, no interruption", "no")]
+    [InlineData("les instances ne sont pas en panne, erreur d'affichage", "no")]
+    [InlineData("tout reste toujours accessible", "no")]
+    [InlineData("a question about quotas", null)]
+    [InlineData("slow, then down", null)]
+    public void Interrupted_or_degraded(string said, string? expected) => Assert.Equal(expected, Interruption.In(Utterance.Of(said)));
+
+    [Theory]
+    [InlineData("all of production", "production")]
+    [InlineData("toute la prod", "production")]
+    [InlineData("en PRODUCTION", "production")]
+    [InlineData("sur la préproduction", "preproduction")]
+    [InlineData("pre-prod only", "preproduction")]
+    [InlineData("on staging", "preproduction")]
+    [InlineData("en dév", "development")]
+    [InlineData("environnement de test", "development")]
+    [InlineData("our test environment", "development")]
+    [InlineData("en recette", "development")]
+    [InlineData("hors production", null)]
+    [InlineData("non-prod", null)]
+    [InlineData("prod et préprod", null)]
+    [InlineData("nothing said", null)]
+    public void Environment_named(string said, string? expected) => Assert.Equal(expected, Environment.In(Utterance.Of(said)));
+
+    [Theory]
+    [InlineData("tous nos utilisateurs sont bloqués", "all")]
+    [InlineData("Everyone is affected", "all")]
+    [InlineData("personne ne peut travailler", "all")]
+    [InlineData("all our customers see errors", "all")]
+    [InlineData("100 % des utilisateurs", "all")]
+    [InlineData("une partie des utilisateurs", "some")]
+    [InlineData("certains clients", "some")]
+    [InlineData("about half of our users", "some")]
+    [InlineData("30% of users", "some")]
+    [InlineData("30 % de nos clients", "some")]
+    [InlineData("un seul utilisateur", "one")]
+    [InlineData("a single user", "one")]
+    [InlineData("aucun utilisateur n'est touché", "none")]
+    [InlineData("no users are affected yet", "none")]
+    [InlineData("les disques sont pleins", null)]
+    public void Users_affected(string said, string? expected) => Assert.Equal(expected, UsersAffected.In(Utterance.Of(said)));
+
+    [Theory]
+    [InlineData("pas de contournement", "no")]
+    [InlineData("sans solution de contournement connue", "no")]
+    [InlineData("no workaround so far", "no")]
+    [InlineData("nous n'avons aucun contournement", "no")]
+    [InlineData("we have a workaround", "yes")]
+    [InlineData("un contournement est en place", "yes")]
+    [InlineData("contournement en place : passage par fr2", "yes")]
+    [InlineData("we don't know any workaround", "unknown")]
+    [InlineData("contournement inconnu", "unknown")]
+    [InlineData("redémarrage fait", null)]
+    public void A_workaround_or_none(string said, string? expected) => Assert.Equal(expected, Workaround.In(Utterance.Of(said)));
+
+    [Theory]
+    [InlineData("P1 please", "P1")]
+    [InlineData("priorité 2", "P2")]
+    [InlineData("Priority: critical", "P1")]
+    [InlineData("incident majeur", "P2")]
+    [InlineData("sev 3", "P3")]
+    [InlineData("our critical application", null)]
+    [InlineData("P1 ou P2 ?", null)]
+    public void A_priority_asked_for(string said, string? expected) => Assert.Equal(expected, AskedPriority.In(Utterance.Of(said)));
+}
