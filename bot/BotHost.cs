@@ -8,6 +8,7 @@ using ChatSupport.Bot.FrontDoor;
 using ChatSupport.Bot.Health;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Bot.Playground;
+using ChatSupport.Bot.Portal;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
@@ -78,6 +79,7 @@ public static class BotHost
         services.AddSingleton<ServiceDesk>();
         services.AddSingleton<Conversations>();
         services.AddDelivery(settings.Delivery);
+        builder.AddPortal(settings);
 
         var app = builder.Build();
         try
@@ -99,6 +101,7 @@ public static class BotHost
         app.MapHealth();
         if (settings.Demo is not null)
             app.MapDemo();
+        app.MapPortal(settings);
         return app;
     }
 }

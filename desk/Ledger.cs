@@ -13,6 +13,11 @@ namespace ChatSupport.Desk;
 /// </summary>
 internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<Way> ways)
 {
+    private readonly Dictionary<long, Ticket> changed = [];
+
+    /// <summary>Every ticket that was opened or changed, as it stands now.</summary>
+    public IReadOnlyCollection<Ticket> Changed => changed.Values;
+
     public async ValueTask<Ticket?> Load(string reference) => (await session.LoadTicket(reference))?.ToTicket();
 
     public async ValueTask<Ticket?> Load(long id) => (await session.LoadTicket(id))?.ToTicket();
@@ -81,6 +86,7 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
 
     private async ValueTask Record(Ticket ticket, Happening happening)
     {
+        changed[ticket.Id] = ticket;
         await session.Append(happening.ToRow(ticket.Id));
         foreach (var notice in Audience.Of(ticket, happening, directory, ways))
             await session.Enqueue(notice.ToRow(ticket.Id, happening.At));

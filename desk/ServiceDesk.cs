@@ -19,6 +19,9 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
     /// </summary>
     public event Action? Changed;
 
+    /// <summary>Raised after a commit with the tickets that it opened or changed, as they stand.</summary>
+    public event Action<IReadOnlyCollection<Ticket>>? Committed;
+
     /// <summary>Raised with every answer, refusals included, once it is committed: for whoever counts.</summary>
     public event Action<Origin, Answer>? Answered;
 
@@ -34,8 +37,11 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
     /// <summary>Receives a visitor for more than one act, such as a turn of a conversation: all of it is committed together.</summary>
     public async Task<T> Receive<T>(Func<Visit, ValueTask<T>> visit, CancellationToken stop = default)
     {
-        var outcome = await store.Write(session => visit(new Visit(session, directory.Current, ways, clock.Now)), stop);
+        Visit? last = null;
+        var outcome = await store.Write(session => visit(last = new Visit(session, directory.Current, ways, clock.Now)), stop);
         Changed?.Invoke();
+        if (last is { Changed: { Count: > 0 } changed })
+            Committed?.Invoke(changed);
         return outcome;
     }
 

@@ -54,6 +54,8 @@ public sealed class Visit
     public async ValueTask<Ticket?> Find(string reference, Actor actor) =>
         await ledger.Load(reference) is { } ticket && actor.MaySee(ticket) ? await ledger.CatchUp(ticket, Now) : null;
 
+    internal IReadOnlyCollection<Ticket> Changed => ledger.Changed;
+
     internal ValueTask<bool> Sweep(long ticketId) => ledger.Sweep(ticketId, Now);
 
     /// <summary>The answer that was given to this delivery the first time.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.Storage;
@@ -8,10 +7,8 @@ namespace ChatSupport.Bot.Delivery;
 
 /// <summary>Takes one claimed message where it belongs: one attempt, the verdict on it, and the record of that.</summary>
 internal sealed partial class Courier(
-    PostRoom room, IEnumerable<IWay> ways, DeliverySettings settings, TimeProvider time, ILogger<Courier> log)
+    PostRoom room, Outlets outlets, DeliverySettings settings, TimeProvider time, ILogger<Courier> log)
 {
-    private readonly FrozenDictionary<string, IWay> ways = ways.ToFrozenDictionary(way => way.Way.ToString());
-
     public async Task Deliver(ClaimedMessage claimed)
     {
         var sending = Judge(claimed, await Attempt(claimed));
@@ -21,13 +18,10 @@ internal sealed partial class Courier(
 
     private async Task<Sending> Attempt(ClaimedMessage claimed)
     {
-        // Somebody has to mend the configuration, and what waits for that is not lost.
-        if (!ways.TryGetValue(claimed.Message.Way, out var way))
-            return new Sending.Retry("way-off");
         using var limit = new CancellationTokenSource(DeliverySettings.Attempt, time);
         try
         {
-            return await room.Send(claimed, way, limit.Token).WaitAsync(limit.Token);
+            return await outlets.Send(claimed, limit.Token).WaitAsync(limit.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {

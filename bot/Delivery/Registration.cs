@@ -10,6 +10,7 @@ internal static class Registration
     {
         services.AddSingleton(settings);
         services.AddSingleton<PostRoom>();
+        services.AddSingleton<Outlets>();
         services.AddSingleton<Courier>();
         services.AddSingleton(NewSweep);
         services.AddSingleton(NewPump);

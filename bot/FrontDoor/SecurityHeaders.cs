@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Primitives;
+
 namespace ChatSupport.Bot.FrontDoor;
 
 /// <summary>What every answer carries, whoever gives it: nothing is guessed, framed, or loaded from elsewhere.</summary>
@@ -15,7 +17,9 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     private static Task Add(IHeaderDictionary headers)
     {
         headers.XContentTypeOptions = "nosniff";
-        headers.ContentSecurityPolicy = Policy;
+        // A door may be stricter.
+        if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
+            headers.ContentSecurityPolicy = Policy;
         headers["Referrer-Policy"] = "no-referrer";
         return Task.CompletedTask;
     }

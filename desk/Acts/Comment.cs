@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ChatSupport.Desk.Tickets;
 
 namespace ChatSupport.Desk.Acts;
@@ -8,8 +9,14 @@ namespace ChatSupport.Desk.Acts;
 /// </summary>
 public sealed record Comment(string? Text) : TicketAct
 {
+    /// <summary>What came with it, already stored; the limits are those of <see cref="Attachments"/>.</summary>
+    public ImmutableArray<Attached> Files { get; init; } = [];
+
     internal override Decision Decide(Case it) =>
-        it.Allows(TriggerFor(it)) ?? Needs("comment", Text, out var text) ?? Records(EventsFor(it, text));
+        it.Allows(TriggerFor(it))
+        ?? Attachments.Objection(it.Ticket, Files)
+        ?? Needs("comment", Text, out var text)
+        ?? Records([.. EventsFor(it, text), .. Files]);
 
     private static Trigger TriggerFor(Case it) => (it.Actor.IsEngineer, it.Ticket.Status) switch
     {

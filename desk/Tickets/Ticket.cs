@@ -87,6 +87,9 @@ public sealed record Ticket
 
     public bool IsSoftTargetPassed { get; init; }
 
+    /// <summary>How many files were attached so far.</summary>
+    public int Attachments { get; init; }
+
     public required Instant UpdatedAt { get; init; }
 
     /// <summary>The sequence number of the last event.</summary>

@@ -42,6 +42,12 @@ public sealed record Noted(string Text) : TicketEvent
     public override bool IsInternal => true;
 }
 
+/// <summary>A file came with a comment.</summary>
+/// <param name="Name">As its reader sees it.</param>
+/// <param name="File">What it is called where files are kept: a name that nobody chose.</param>
+/// <param name="Size">In bytes.</param>
+public sealed record Attached(string Name, string File, long Size) : TicketEvent;
+
 public sealed record Assigned(string To) : TicketEvent;
 
 /// <summary>Information is asked of the client; the ticket waits on hold (R57).</summary>

@@ -50,6 +50,7 @@ public static class TicketFold
             Assignee = h.By,
             Clock = ticket.Clock.Answered(h.At),
         },
+        Attached => ticket with { Attachments = ticket.Attachments + 1 },
         Assigned assigned => ticket with { Assignee = assigned.To },
         Held => ticket.OnHold(h),
         Resumed => ticket.InProgress(h),

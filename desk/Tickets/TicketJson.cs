@@ -15,6 +15,7 @@ public static class TicketJson
     {
         TicketJsonContext.Default.Declared, TicketJsonContext.Default.Called, TicketJsonContext.Default.Acknowledged,
         TicketJsonContext.Default.Answered, TicketJsonContext.Default.Replied, TicketJsonContext.Default.Noted,
+        TicketJsonContext.Default.Attached,
         TicketJsonContext.Default.Assigned, TicketJsonContext.Default.Held, TicketJsonContext.Default.Resumed,
         TicketJsonContext.Default.PriorityProposed, TicketJsonContext.Default.PriorityDecided, TicketJsonContext.Default.Resolved,
         TicketJsonContext.Default.Contested, TicketJsonContext.Default.Closed, TicketJsonContext.Default.Warned,
@@ -65,6 +66,7 @@ internal sealed class DurationAsMilliseconds : JsonConverter<Duration>
 [JsonSerializable(typeof(Answered))]
 [JsonSerializable(typeof(Replied))]
 [JsonSerializable(typeof(Noted))]
+[JsonSerializable(typeof(Attached))]
 [JsonSerializable(typeof(Assigned))]
 [JsonSerializable(typeof(Held))]
 [JsonSerializable(typeof(Resumed))]

@@ -76,7 +76,7 @@ internal sealed class Stage : IAsyncDisposable
     public Pump NewPump(IWay[] ways, DeliverySettings? settings = null)
     {
         settings ??= new DeliverySettings();
-        var courier = new Courier(Room, ways, settings, Time, Log.CreateLogger<Courier>());
+        var courier = new Courier(Room, new Outlets(Room, ways, []), settings, Time, Log.CreateLogger<Courier>());
         return new Pump(Room, courier, settings, Time, Log.CreateLogger<Pump>());
     }
 

@@ -15,7 +15,7 @@ public sealed class FindingOnesWayTests
         await paul.Says(Told);
         (await paul.Says("bof")).Hears("Écrivez au moins 10 caractères ; il y en a 3", "Question 1 sur 6 environ – Impact métier");
         await paul.Says("les commandes sont arrêtées");
-        (await paul.Says("bof")).Hears("Choisissez parmi : Tous, Une partie, Un seul, Aucun", "Utilisateurs touchés", "[Tous]");
+        (await paul.Says("bof")).Hears("Choisissez parmi : Tous, Une partie, Un seul ou Aucun", "Utilisateurs touchés", "[Tous]");
     }
 
     [Theory]

@@ -14,7 +14,7 @@ public sealed partial class PhrasebookTests
            select literal,
         .. from file in Repository.Files("bot", "*.razor")
            from Match said in SaidByPage().Matches(file.Text)
-           select new Literal(file.Path, 0, said.Groups["key"].Value.Replace("{", "", StringComparison.Ordinal)),
+           select new Literal(file.Path, 0, InPage().Replace(said.Groups["key"].Value, Literal.Hole.ToString())),
     ];
 
     private static readonly HashSet<string> Plain = [.. Said.Where(literal => !literal.IsInterpolated).Select(literal => literal.Text)];
@@ -25,6 +25,7 @@ public sealed partial class PhrasebookTests
         .. Plain,
         .. Plain.SelectMany(literal => literal.Split('/', '{', '}')),
         .. new[] { typeof(Desk.ServiceDesk), typeof(Bot.BotHost) }.SelectMany(one => one.Assembly.GetTypes()).Where(type => type.IsEnum).SelectMany(Enum.GetNames),
+        .. typeof(Desk.Tickets.TicketEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Desk.Tickets.TicketEvent))).Select(type => type.Name),
     ];
 
     public static TheoryData<string> Pages => [.. Page.All.Select(page => page.ToString())];
@@ -101,8 +102,11 @@ public sealed partial class PhrasebookTests
     [GeneratedRegex(@"\{(?<number>[0-9]+)(:[a-z]+)?\}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hole();
 
-    [GeneratedRegex("(Say\\([$]?|[?:] )\"(?<key>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(Say\\([$]?|[?:] |[(][^\"]*[?] [$]?|=> )\"(?<key>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SaidByPage();
+
+    [GeneratedRegex(@"\{[^}]*(\}|$)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex InPage();
 
     [GeneratedRegex("^[A-Z][A-Za-z]+[.][A-Za-z.]+$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Key();

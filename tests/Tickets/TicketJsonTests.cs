@@ -11,6 +11,7 @@ public sealed class TicketJsonTests
 {
     private static readonly (TicketEvent What, string Type, string Json)[] Stored =
     [
+        (new Attached("journal.txt", "0a1b", 42), "Attached", """{"name":"journal.txt","file":"0a1b","size":42}"""),
         (new Called(At("2026-11-30T10:50")), "Called", """{"receivedAt":1796032200000}"""),
         (new Acknowledged("Nous regardons."), "Acknowledged", """{"comment":"Nous regardons."}"""),
         (new Answered("Vu."), "Answered", """{"text":"Vu."}"""),

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using ChatSupport.Desk;
+using ChatSupport.Desk.Acts;
+using ChatSupport.Desk.Clock;
+using ChatSupport.Desk.Declarations;
+using ChatSupport.Desk.Language;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+using ChatSupport.Desk.Tickets;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ChatSupport.Bot.Portal.Declaring;
+
+/// <summary>Declaring by form: the page, what it becomes while it is filled in, and sending it.</summary>
+internal static class DeclareEndpoints
+{
+    public static void MapDeclare(this IEndpointRouteBuilder portal)
+    {
+        portal.MapGet("/declare", Show);
+        portal.MapPost("/declare", Send);
+        portal.MapPost("/declare/draft", Keep);
+        portal.MapPost("/declare/restart", Restart);
+    }
+
+    private static async Task<IResult> Show(Visitor me, LiveDirectory directory, DeclareDraft draft, DeskClock clock, string? follows) =>
+        Declarant(me, directory.Current, out var contact, out var client) is { } refusal
+            ? refusal
+            : Page(new DeclareView(contact, client, client.Plan!.Value, await draft.Load(contact) ?? DeclareView.Known(contact, client), clock.Now), follows);
+
+    /// <summary>Keeps what is written so far, and shows what it makes of the form.</summary>
+    private static async Task<IResult> Keep(Visitor me, LiveDirectory directory, DeclareDraft draft, DeskClock clock, HttpContext http)
+    {
+        if (Declarant(me, directory.Current, out var contact, out var client) is { } refusal)
+            return refusal;
+        var form = await http.Request.ReadFormAsync();
+        var view = new DeclareView(contact, client, client.Plan!.Value, Posted.Answers(form), clock.Now);
+        await draft.Keep(contact, view.Written);
+        return Page(view, form["follows"]);
+    }
+
+    private static async Task<IResult> Restart(Visitor me, DeclareDraft draft)
+    {
+        await draft.Drop(me.Person);
+        return Results.LocalRedirect("/portal/declare");
+    }
+
+    private static async Task<IResult> Send(
+        Visitor me, LiveDirectory directory, ServiceDesk desk, DeclareDraft draft, DeskClock clock, HttpContext http)
+    {
+        if (Declarant(me, directory.Current, out var contact, out var client) is { } refusal)
+            return refusal;
+        var form = await http.Request.ReadFormAsync();
+        var view = new DeclareView(contact, client, client.Plan!.Value, Posted.Answers(form), clock.Now);
+        var follows = form["follows"].ToString() is { Length: > 0 } reference ? reference : null;
+        var delivery = Once.Read(form) is { } once ? new DeliveryKey($"web:{contact.Id}", once) : null;
+
+        var answer = await desk.Declare(
+            new Declare(client.Id, contact.Id, view.Answers, follows), new Origin(me.Actor, Door.Web, delivery, HashOf(view.Answers)));
+        if (answer is Answer.Refused { Refusal: var no })
+        {
+            await draft.Keep(contact, view.Written);
+            return Page(view, follows, no);
+        }
+        await draft.Drop(contact);
+        return Results.LocalRedirect($"/portal/tickets/{((Answer.Accepted)answer).Ticket.Reference}");
+    }
+
+    private static RazorComponentResult<DeclarePage> Page(DeclareView view, string? follows, Refusal? refusal = null) =>
+        new(new { View = view, Follows = follows, Refusal = refusal });
+
+    /// <summary>Why this visitor has no form to fill in; null when they have.</summary>
+    private static RazorComponentResult<NoticePage>? Declarant(Visitor me, Directory directory, out Contact contact, out Client client)
+    {
+        contact = (me.Person as Contact)!;
+        client = (contact is null ? null : directory.Client(contact.ClientId))!;
+        return contact is null ? NoticePage.Of(StatusCodes.Status403Forbidden, "OnlyContactsDeclare")
+            : client.Plan is null ? NoticePage.Of(StatusCodes.Status403Forbidden, DeskText.Say("Refusals.NoOffer", client.Name))
+            : null;
+    }
+
+    private static string HashOf(IReadOnlyDictionary<string, FieldAnswer> answers) =>
+        Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(answers.OrderBy(answer => answer.Key, StringComparer.Ordinal).ToList())));
+}

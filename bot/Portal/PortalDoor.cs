@@ -1,0 +1,86 @@
+using ChatSupport.Bot.Configuration;
+using ChatSupport.Bot.Delivery;
+using ChatSupport.Bot.Dialogs;
+using ChatSupport.Bot.Language;
+using ChatSupport.Bot.Portal.Chat;
+using ChatSupport.Bot.Portal.Declaring;
+using ChatSupport.Bot.Portal.Help;
+using ChatSupport.Bot.Portal.Live;
+using ChatSupport.Bot.Portal.SignIn;
+using ChatSupport.Bot.Portal.Tickets;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace ChatSupport.Bot.Portal;
+
+/// <summary>
+/// « Espace personnel »: the web portal. Its pages are made on the server and work without a script; one small module makes them live.
+/// </summary>
+internal static class PortalDoor
+{
+    /// <summary>Nobody can come in without a mail, and no mail can say where the portal is without an address; the demo has both.</summary>
+    public static bool IsOpen(BotSettings settings) => settings.Demo is not null || settings is { Smtp: not null, BaseUrl: not null };
+
+    public static void AddPortal(this WebApplicationBuilder builder, BotSettings settings)
+    {
+        if (!IsOpen(settings))
+            return;
+        var services = builder.Services;
+        services.AddRazorComponents();
+        services.AddDataProtection().SetApplicationName("ChatSupport").PersistKeysToFileSystem(DataFolder.Beside(settings, "keys"));
+        // The keys lie beside the store, readable by the program alone, as the store is.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+        // A request's line would put the secret of a sign-in link into the log.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        services.AddAntiforgery(forms =>
+        {
+            forms.Cookie.Name = settings.BaseUrl?.Scheme == Uri.UriSchemeHttps ? "__Host-portal-form" : "portal-form";
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            forms.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddSingleton<PortalAssets>();
+        services.AddSingleton<PortalSignIn>();
+        services.AddSingleton<SignInLinks>();
+        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<SignInMail>();
+        services.AddSingleton<ILetter, SignInLetter>();
+        services.AddSingleton<LivePages>();
+        services.AddSingleton<IReplySink, Transcript>();
+        services.AddSingleton<ChatRoom>();
+        services.AddSingleton<DeclareDraft>();
+        services.AddSingleton<FileShelf>();
+        services.AddSingleton<PostedAct>();
+    }
+
+    public static void MapPortal(this WebApplication app, BotSettings settings)
+    {
+        if (!IsOpen(settings))
+            return;
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments("/portal", StringComparison.Ordinal),
+            portal => portal.UseMiddleware<PortalGate>());
+        if (settings.Demo is not null)
+            app.MapPost("/demo/portal/{person}", ComeInAs).ExcludeFromDescription();
+        var portal = app.MapGroup("/portal").ExcludeFromDescription();
+        portal.MapGet("/assets/{hash}/{name}", (PortalAssets assets, string name, HttpResponse response) => assets.Serve(name, response)).AllowAnonymous();
+        portal.MapSignIn();
+        portal.MapChat();
+        portal.MapDeclare();
+        portal.MapTickets();
+        portal.MapLive();
+        portal.MapTongue();
+        portal.MapGet("/help", () => new RazorComponentResult<HelpPage>());
+        portal.MapFallback(() => NoticePage.Of(StatusCodes.Status404NotFound, "NoSuchPage"));
+    }
+
+    /// <summary>The demo's way in, as anybody of its cast.</summary>
+    private static async Task<IResult> ComeInAs(string person, HttpContext http, LiveDirectory directory, PortalSignIn signIn)
+    {
+        if (directory.Current.Person(person) is not { } one)
+            return Results.NotFound();
+        await signIn.SignInAs(http, one);
+        return Results.LocalRedirect("/portal");
+    }
+}
