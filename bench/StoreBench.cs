@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO;
 using ChatSupport.Desk.Storage;
 using NodaTime;
 

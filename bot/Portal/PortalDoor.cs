@@ -1,7 +1,6 @@
 using ChatSupport.Bot.Configuration;
 using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Dialogs;
-using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Portal.Chat;
 using ChatSupport.Bot.Portal.Declaring;
 using ChatSupport.Bot.Portal.Help;
@@ -9,7 +8,6 @@ using ChatSupport.Bot.Portal.Live;
 using ChatSupport.Bot.Portal.SignIn;
 using ChatSupport.Bot.Portal.Tickets;
 using ChatSupport.Desk.People;
-using ChatSupport.Desk.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -2,7 +2,6 @@ using ChatSupport.Bot.Dialogs;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Clock;
-using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;

@@ -59,7 +59,8 @@ public sealed class Speaker(DialogDesk desk, string person, string conversation,
     {
         Replies = await desk.Conversations.Take(new Turn(
             desk.Person(person), Door.Web, conversation,
-            new DeliveryKey("test", delivery ?? Interlocked.Increment(ref deliveries).ToString(CultureInfo.InvariantCulture)), said) { About = about });
+            new DeliveryKey("test", delivery ?? Interlocked.Increment(ref deliveries).ToString(CultureInfo.InvariantCulture)), said)
+        { About = about });
         return this;
     }
 

@@ -105,7 +105,7 @@ public sealed partial class PhrasebookTests
     [GeneratedRegex("(Say\\([$]?|[?:] |[(][^\"]*[?] [$]?|=> )\"(?<key>[^\"]+)\"", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SaidByPage();
 
-    [GeneratedRegex(@"\{[^}]*(\}|$)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\{[^}]*(\}|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InPage();
 
     [GeneratedRegex("^[A-Z][A-Za-z]+[.][A-Za-z.]+$", RegexOptions.CultureInvariant, 1000)]

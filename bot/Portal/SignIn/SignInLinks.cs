@@ -1,5 +1,4 @@
 using ChatSupport.Desk.Clock;
-using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using NodaTime;
