@@ -7,14 +7,16 @@ namespace ChatSupport.Tests.Browser;
 /// <summary>One browser for the whole run; each test has contexts of its own in it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>In milliseconds. A machine that does many things at once is slow, and not wrong.</summary>
+    private const int Patience = 90_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
-        // A machine that does many things at once is slow, and not wrong.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = "/usr/bin/chromium",
@@ -42,6 +44,7 @@ public sealed class Chromium : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 800 },
         });
+        context.SetDefaultTimeout(Patience);
         return new Window(context, await context.NewPageAsync());
     }
 
