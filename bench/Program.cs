@@ -18,7 +18,10 @@ switch (args)
     case ["empty", .. var settings]:
         await StartBench.RunEmpty(settings);
         break;
+    case ["dialogs"]:
+        await DialogBench.Run();
+        break;
     default:
-        Console.WriteLine("bench deadline | desk | store [sizes...] | start");
+        Console.WriteLine("bench deadline | desk | store [sizes...] | start | dialogs");
         break;
 }

@@ -1,5 +1,4 @@
 using ChatSupport.Desk;
-using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
 
@@ -42,7 +41,7 @@ public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sink
             return [];
 
         var before = await visit.Store.LoadDialog(turn.Conversation);
-        var who = visit.Directory.Person(turn.Who.Id) ?? (turn.Who is Contact left ? left with { Active = false } : turn.Who);
+        var who = visit.Directory.Person(turn.Who.Id) ?? turn.Who;
         var context = new TurnContext(turn, who, visit, before, await visit.Store.LanguageOf(who));
         await Reception.Take(context);
         if (sinks.TryGetValue(turn.Door, out var sink))

@@ -2,6 +2,7 @@ using ChatSupport.Bot.Dialogs.Acting;
 using ChatSupport.Bot.Dialogs.Commands;
 using ChatSupport.Bot.Dialogs.Declaring;
 using ChatSupport.Bot.Dialogs.Recognise;
+using ChatSupport.Desk.Declarations;
 using ChatSupport.Desk.Language;
 
 namespace ChatSupport.Bot.Dialogs;
@@ -31,24 +32,19 @@ internal static class MenuDialog
         DeclareDialog.Remind(turn);
     }
 
-    public static void Show(TurnContext turn) => turn.Offer(turn.Words(turn.Actor.IsContact ? "Dialogs.Menu" : "Dialogs.MenuOfDesk", turn.Who.Name.First), Entries(turn));
-
-    /// <summary>A near miss: the likeliest commands as buttons, and the words kept in case they were meant otherwise.</summary>
-    public static void DidYouMean(TurnContext turn, string text, IReadOnlyList<Request> requests)
-    {
-        turn.State = turn.State with { Kept = text };
-        var guesses = requests.Select((request, rank) => turn.Choice(request, rank == 0 ? ChoiceStyle.Primary : ChoiceStyle.Plain));
-        var declares = turn.Actor.IsContact && requests.All(request => request.Verb != Verb.Declare)
-            ? new[] { turn.Choice(DeclareDialog.WithKeptWords) }
-            : [];
-        turn.Offer(turn.Words("Dialogs.DidYouMean"), guesses.Concat(declares).Append(turn.Choice(Verb.Menu)));
-    }
+    public static void Show(TurnContext turn) =>
+        turn.Offer(turn.Words(turn.Actor.IsContact ? "Dialogs.Menu" : "Dialogs.MenuOfDesk", turn.Who.Name.First), Entries(turn));
 
     /// <summary>An incident being told is declared at once; of anything else the person says what to do with it. It is never lost.</summary>
     public static async ValueTask NotUnderstood(TurnContext turn, Utterance said)
     {
         if (await DeclareDialog.BeginIfTold(turn, said))
             return;
+        if (Hearing.NearMisses(said, turn.Audience) is { Count: > 0 } near)
+        {
+            DidYouMean(turn, said.Text, near);
+            return;
+        }
 
         if (!turn.Actor.IsContact || said.Words.IsEmpty)
         {
@@ -63,17 +59,30 @@ internal static class MenuDialog
             [
                 turn.Choice(DeclareDialog.WithKeptWords, ChoiceStyle.Primary),
                 .. open.Select(ticket => new Choice(
-                    new Request(Verb.Reply, ticket.Reference, ticket.Version, ActDialog.KeptWords).ToChoice(), turn.Words("Dialogs.AddTo", ticket.Reference))),
+                    new Request(Verb.Reply, ticket.Reference, ticket.Version, ActDialog.KeptWords).ToChoice(),
+                    turn.Words("Dialogs.AddTo", ticket.Reference))),
                 turn.Choice(Verb.Menu),
             ]);
     }
 
+    /// <summary>A near miss: the likeliest commands as buttons, and the words kept in case they were meant otherwise.</summary>
+    private static void DidYouMean(TurnContext turn, string text, IReadOnlyList<Request> requests)
+    {
+        turn.State = turn.State with { Kept = text };
+        var guesses = requests.Select((request, rank) => turn.Choice(request, rank == 0 ? ChoiceStyle.Primary : ChoiceStyle.Plain));
+        var declares = turn.Actor.IsContact && requests.All(request => request.Verb != Verb.Declare)
+            ? new[] { turn.Choice(DeclareDialog.WithKeptWords) }
+            : [];
+        turn.Offer(turn.Words("Dialogs.DidYouMean"), guesses.Concat(declares).Append(turn.Choice(Verb.Menu)));
+    }
+
     /// <summary>How a reply quotes what somebody wrote.</summary>
-    public static string Excerpt(string text) => Desk.Declarations.PlainText.Excerpt(Desk.Declarations.PlainText.OnOneLine(text));
+    public static string Excerpt(string text) => PlainText.Excerpt(PlainText.OnOneLine(text));
 
     private static IEnumerable<Choice> Entries(TurnContext turn) => turn.Audience switch
     {
-        Audience.Contact => [turn.Choice(Verb.Declare, ChoiceStyle.Primary), turn.Choice(Verb.Tickets), turn.Choice(Verb.Language), turn.Choice(Verb.Help)],
+        Audience.Contact =>
+            [turn.Choice(Verb.Declare, ChoiceStyle.Primary), turn.Choice(Verb.Tickets), turn.Choice(Verb.Language), turn.Choice(Verb.Help)],
         Audience.Supervisor => [.. OfTheDesk(turn), turn.Choice(Verb.Disputes), turn.Choice(Verb.Breaches), turn.Choice(Verb.Help)],
         _ => [.. OfTheDesk(turn), turn.Choice(Verb.Help)],
     };

@@ -16,7 +16,7 @@ internal static class Reception
 
     public static ValueTask Take(TurnContext turn)
     {
-        if (turn.Who is Contact { Active: false })
+        if (turn.Directory.Person(turn.Who.Id) is null or Contact { Active: false })
         {
             turn.Notify(Tone.Refusal, "Dialogs.NotActive");
             return default;
@@ -38,7 +38,9 @@ internal static class Reception
 
         var said = Utterance.Of(text);
         var heard = Hearing.Of(said, turn.Audience);
-        if (await ActDialog.Hear(turn, text, heard) || await DeclareDialog.Hear(turn, said, heard) || await TicketDialog.HearInPlace(turn, text, heard))
+        if (await ActDialog.Hear(turn, text, heard)
+            || await DeclareDialog.Hear(turn, said, heard)
+            || await TicketDialog.HearInPlace(turn, text, heard))
             return;
 
         switch (heard)
@@ -51,9 +53,6 @@ internal static class Reception
                 break;
             case Heard.Mention(var reference, var about):
                 await TicketDialog.OfferToAdd(turn, reference, about);
-                break;
-            case Heard.Resembles(var requests):
-                MenuDialog.DidYouMean(turn, text, requests);
                 break;
             default:
                 await MenuDialog.NotUnderstood(turn, said);

@@ -21,7 +21,7 @@ public abstract record Reply
 
     public sealed record Text(string Words) : Reply;
 
-    /// <summary>A ticket's card: reference, standing, deadline, next step and, for this reader, the acts that are possible now.</summary>
+    /// <summary>A ticket's card, drawn from <see cref="Cards.TicketCardModel"/> as the ticket stands when it is shown.</summary>
     public sealed record Card(string Reference) : Reply;
 
     /// <summary>A form to fill in at once.</summary>

@@ -38,13 +38,9 @@ function keepUp(old, fresh) {
   let before = null;
   for (const child of [...fresh.children]) {
     const known = child.id && document.getElementById(child.id);
-    if (known && known.parentElement === old) {
-      exchange(known, child);
-      before = document.getElementById(child.id);
-    } else {
-      before ? before.after(child) : old.prepend(child);
-      before = child;
-    }
+    if (known && known.parentElement === old) exchange(known, child);
+    else before ? before.after(child) : old.prepend(child);
+    before = (child.id && document.getElementById(child.id)) || child;
   }
 }
 
@@ -152,12 +148,8 @@ const newDelivery = () => [...crypto.getRandomValues(new Uint8Array(16))].map(by
 const toEnd = () => { if (select('#transcript')) scrollTo({ top: document.documentElement.scrollHeight }); };
 
 function pendingLine(words) {
-  const line = document.createElement('li');
-  line.className = 'line mine pending';
-  const bubble = document.createElement('p');
-  bubble.className = 'bubble';
-  bubble.textContent = words;
-  line.append(bubble);
+  const line = select('#pending').content.firstElementChild.cloneNode(true);
+  select('.bubble', line).textContent = words;
   select('#transcript').append(line);
   toEnd();
   return line;
@@ -186,11 +178,8 @@ document.addEventListener('submit', event => {
   const body = new FormData(form, event.submitter);
   body.set('delivery', newDelivery());
   const words = event.submitter?.value && event.submitter.name ? event.submitter.textContent : body.get('text') ?? select('h2', form)?.textContent ?? '';
-  if (form.id === 'composer') {
-    form.reset();
-  } else {
-    all('button', form).forEach(button => { button.disabled = true; });
-  }
+  if (form.id === 'composer') form.reset();
+  else all('button', form).forEach(button => { button.disabled = true; });
   select('.talk > .empty')?.remove();
   say(new URLSearchParams(body), pendingLine(words.trim()));
 });

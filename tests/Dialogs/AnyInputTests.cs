@@ -12,7 +12,7 @@ public sealed class AnyInputTests
     private static readonly string[] Verbs = [.. Enum.GetNames<Bot.Dialogs.Commands.Verb>().Select(verb => verb.ToLowerInvariant())];
 
     private static readonly Gen<string> Phrase = Gen.OneOf([
-        .. Bot.Dialogs.Commands.Grammar.Commands.SelectMany(command => command.Said.Split('|', StringSplitOptions.RemoveEmptyEntries)),
+        .. Bot.Dialogs.Commands.Grammar.Commands.SelectMany(command => command.Phrases),
         "fr1", "fr2", "oui", "non", "9h40", "hier à 18h", "P1", "P2", "tous", "compute", "INC-1", "1", Stories.Uuid, "06 12 34 56 78", "nos VM de fr1 sont injoignables depuis 9h40, toute la prod",
         "redémarrage par l'API sans effet", "corriger la région : fr2", "corriger l'impact", "[CHG-1] réseau fr2 lent", "moi", "production c'est fait", "\u0000", "\uD800", "", "   ", "é̂😀"]);
 

@@ -33,24 +33,26 @@ internal static class ActDetails
         return detail switch
         {
             Detail.Fix when Fixes.At(said, at) is { } fix => Taking(request, said, fix.Key, at + fix.Length),
-            Detail.Priority when at < said.Words.Length && AskedPriority.In(Utterance.Of(said.Folded(at, 1))) is { } priority => Taking(request, said, priority, at + 1),
+            Detail.Priority when AskedPriority.In(Utterance.Of(said.Folded(at, 1))) is { } priority => Taking(request, said, priority, at + 1),
             Detail.Engineer when Myself.At(said, at) is { } me => Taking(request, said, turn.Who.Id, at + me.Length),
             Detail.Engineer when Named(said, at, turn.Directory) is var (engineer, length) => Taking(request, said, engineer.Id, at + length),
-            Detail.Moment when When.In(request.Text, turn.Now) is { } moment => request with { Detail = InstantPattern.ExtendedIso.Format(moment), Text = "" },
+            Detail.Moment when When.In(request.Text, turn.Now) is { } moment =>
+                request with { Detail = InstantPattern.ExtendedIso.Format(moment), Text = "" },
             _ => request,
         };
     }
 
     /// <summary>The details to choose from, the likeliest first.</summary>
-    public static IEnumerable<(string Detail, Sentence Label)> Choices(Detail detail, Request request, Ticket ticket, TurnContext turn) => detail switch
-    {
-        Detail.Fix => Enum.GetValues<Fix>().Select(fix => (fix.ToString(), DeskText.Word(fix))),
-        Detail.Priority => Enum.GetValues<Priority>()
-            .Where(priority => priority.CappedBy(ticket.Plan) == priority && (ticket.IsDisputed || priority != ticket.Priority))
-            .OrderByDescending(priority => priority == ticket.Proposed)
-            .Select(priority => (priority.ToString(), DeskText.Word(priority))),
-        _ => LikelyEngineers(request.Text, turn).Select(engineer => (engineer.Id, Sentence.Said("", engineer.Name.Full, engineer.Name.Full))),
-    };
+    public static IEnumerable<(string Detail, Sentence Label)> Choices(
+        Detail detail, Request request, Ticket ticket, TurnContext turn) => detail switch
+        {
+            Detail.Fix => Enum.GetValues<Fix>().Select(fix => (fix.ToString(), DeskText.Word(fix))),
+            Detail.Priority => Enum.GetValues<Priority>()
+                .Where(priority => priority.CappedBy(ticket.Plan) == priority && (ticket.IsDisputed || priority != ticket.Priority))
+                .OrderByDescending(priority => priority == ticket.Proposed)
+                .Select(priority => (priority.ToString(), DeskText.Word(priority))),
+            _ => LikelyEngineers(request.Text, turn).Select(engineer => (engineer.Id, Sentence.Said("", engineer.Name.Full, engineer.Name.Full))),
+        };
 
     private static bool IsValid(Detail detail, string given, TurnContext turn) => detail switch
     {
@@ -85,5 +87,6 @@ internal static class ActDetails
     private static IEnumerable<string> NamesOf(Engineer engineer) =>
         new[] { engineer.Id, engineer.Name.First, engineer.Name.Last, engineer.Name.Full }.Select(PlainText.Fold);
 
-    private static Request Taking(Request request, Utterance said, string detail, int words) => request with { Detail = detail, Text = said.After(words) };
+    private static Request Taking(Request request, Utterance said, string detail, int words) =>
+        request with { Detail = detail, Text = said.After(words) };
 }

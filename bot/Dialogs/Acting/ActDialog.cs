@@ -118,8 +118,8 @@ internal static class ActDialog
 
     private static void AskForWords(TurnContext turn, ActKind kind, Request request, Ticket ticket)
     {
-        var standard = new Choice(
-            (request with { Version = request.Version ?? ticket.Version, Detail = request.Detail + StandardWords }).ToChoice(), turn.Words("EngineerDialog.StandardWords"));
+        var wordless = request with { Version = request.Version ?? ticket.Version, Detail = request.Detail + StandardWords };
+        var standard = new Choice(wordless.ToChoice(), turn.Words("EngineerDialog.StandardWords"));
         var ways = kind.Words == WordsFor.Offered ? new[] { standard } : [];
         turn.Offer(turn.Words($"TicketDialog.Ask.{request.Verb}", ticket.Reference), ways.Append(turn.Choice(Verb.Cancel)));
         WaitFor(turn, request);
@@ -173,5 +173,6 @@ internal static class ActDialog
         return false;
     }
 
-    private static bool IsAnotherMatter(Request other) => other.Subject is not null || (ActKind.Of(other.Verb) is null && other.Verb is < Verb.Yes or > Verb.Send);
+    private static bool IsAnotherMatter(Request other) =>
+        other.Subject is not null || (ActKind.Of(other.Verb) is null && other.Verb is < Verb.Yes or > Verb.Send);
 }

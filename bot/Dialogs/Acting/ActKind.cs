@@ -3,6 +3,7 @@ using ChatSupport.Bot.Dialogs.Commands;
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Contracts;
 using ChatSupport.Desk.Tickets;
+using NodaTime;
 using NodaTime.Text;
 
 namespace ChatSupport.Bot.Dialogs.Acting;
@@ -45,15 +46,18 @@ internal sealed record ActKind(IReadOnlyList<Trigger> Any, Detail Detail, WordsF
         [Verb.Ask] = new([Trigger.Hold], Detail.None, WordsFor.Needed, true, it => new Hold(it.Text)),
         [Verb.Answer] = new([Trigger.Answer, Trigger.Acknowledge], Detail.None, WordsFor.Needed, false, it => new Comment(it.Text)),
         [Verb.Note] = new([Trigger.Note], Detail.None, WordsFor.Needed, false, it => new Note(it.Text)),
-        [Verb.Requalify] = new([Trigger.Decide, Trigger.Propose], Detail.Priority, WordsFor.Needed, true, it => new Requalify(Enum.Parse<Priority>(it.Detail!), it.Text)),
+        [Verb.Requalify] = new(
+            [Trigger.Decide, Trigger.Propose], Detail.Priority, WordsFor.Needed, true, it => new Requalify(Enum.Parse<Priority>(it.Detail!), it.Text)),
         [Verb.Resolve] = new([Trigger.Resolve], Detail.Fix, WordsFor.Offered, true, it => new Resolve(Enum.Parse<Fix>(it.Detail!), it.Text)),
         [Verb.Resume] = new([Trigger.Resume], Detail.None, WordsFor.Unasked, true, it => new Resume(it.Text)),
         [Verb.OutOfScope] = new([Trigger.OutOfScope], Detail.None, WordsFor.Needed, true, it => new MarkOutOfScope(it.Text)),
-        [Verb.Call] = new([Trigger.Call], Detail.Moment, WordsFor.Unasked, false, it => new RecordCall(it.Detail is null ? null : InstantPattern.ExtendedIso.Parse(it.Detail).Value)),
+        [Verb.Call] = new([Trigger.Call], Detail.Moment, WordsFor.Unasked, false, it => new RecordCall(MomentOf(it.Detail))),
     }.ToFrozenDictionary();
 
     /// <summary>Null for a verb that is no act on a ticket.</summary>
     public static ActKind? Of(Verb verb) => All.GetValueOrDefault(verb);
 
     public bool IsPossible(IReadOnlyList<Trigger> possible) => Any.Any(possible.Contains);
+
+    private static Instant? MomentOf(string? detail) => detail is null ? null : InstantPattern.ExtendedIso.Parse(detail).Value;
 }

@@ -11,18 +11,19 @@ internal static class EngineerDialog
 {
     public static ValueTask Do(TurnContext turn, Request request) => request.Verb switch
     {
-        Verb.Mine => List(turn, request, ticket => ticket.Assignee == turn.Who.Id),
-        Verb.Disputes => List(turn, request, ticket => ticket.IsDisputed),
-        Verb.Breaches => List(turn, request, ticket => ticket.StandingAt(turn.Now) == Standing.Missed),
-        Verb.Unacknowledged => TicketLists.Show(turn, request, Queue with { Status = nameof(Status.Open) }, Words(turn, request), None(turn, request)),
+        Verb.Mine => List(turn, request, row => row.Assignee == turn.Who.Id, _ => true),
+        Verb.Disputes => List(turn, request, row => row.Status is nameof(Status.OnHold) or nameof(Status.InProgress), ticket => ticket.IsDisputed),
+        Verb.Breaches => List(turn, request, row => row.DueAt < turn.Now, ticket => ticket.StandingAt(turn.Now) == Standing.Missed),
+        Verb.Unacknowledged =>
+            TicketLists.Show(turn, request, Queue with { Status = nameof(Status.Open) }, Words(turn, request), None(turn, request)),
         Verb.OnCall => TellWhoIsOnCall(turn),
         _ => TicketLists.Show(turn, request, Queue, Words(turn, request), None(turn, request)),
     };
 
     private static TicketQuery Queue { get; } = new(OpenOnly: true, Order: TicketOrder.Deadline);
 
-    private static ValueTask List(TurnContext turn, Request request, Predicate<Ticket> holds) =>
-        TicketLists.ShowOpen(turn, holds, Words(turn, request), None(turn, request));
+    private static ValueTask List(TurnContext turn, Request request, Predicate<TicketRow> mayHold, Predicate<Ticket> holds) =>
+        TicketLists.ShowOpen(turn, mayHold, holds, Words(turn, request), None(turn, request));
 
     private static string Words(TurnContext turn, Request request) => turn.Words($"EngineerDialog.List.{request.Verb}");
 
@@ -35,10 +36,11 @@ internal static class EngineerDialog
         string[] lines =
         [
             turn.Words("EngineerDialog.OnCall", Reach(onCall), rota.NextHandover(turn.Now)),
-            .. next.Id == onCall.Id ? Array.Empty<string>() : [turn.Words("EngineerDialog.NextOnCall", Reach(next))],
-            .. rota.Duty.Count > 0 && BusinessCalendar.French.IsOpen(turn.Now) ? [turn.Words("EngineerDialog.Duty", string.Join(", ", rota.Duty.Select(Reach)))] : Array.Empty<string>(),
+            turn.Words("EngineerDialog.NextOnCall", Reach(next)),
+            turn.Words("EngineerDialog.Duty", string.Join(", ", rota.Duty.Select(Reach))),
         ];
-        turn.Say(string.Join('\n', lines));
+        var isOpen = BusinessCalendar.French.IsOpen(turn.Now) && rota.Duty.Count > 0;
+        turn.Say(string.Join('\n', isOpen ? lines : lines[..2]));
         return default;
     }
 

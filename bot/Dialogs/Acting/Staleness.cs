@@ -19,7 +19,9 @@ internal static class Staleness
         if (request.Version is not { } seen || seen >= ticket.Version)
             return null;
         var timeline = await turn.Visit.Store.Timeline(ticket.Id);
-        var last = timeline.Where(row => row.Seq > seen).Select(row => row.ToHappening()).LastOrDefault(happening => Changes(happening.What, request.Verb));
+        var last = timeline.Where(row => row.Seq > seen)
+            .Select(row => row.ToHappening())
+            .LastOrDefault(happening => Changes(happening.What, request.Verb));
         return last is null ? null : BotText.Say("TicketDialog.Meanwhile", ticket.Reference, HappeningWords.Of(last, turn.NameOf));
     }
 

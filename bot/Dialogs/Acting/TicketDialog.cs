@@ -80,7 +80,7 @@ internal static class TicketDialog
             turn.Offer(turn.Words("TicketDialog.WhichReference"), turn.Choice(turn.Actor.IsContact ? Verb.AllTickets : Verb.Queue));
         else
             turn.Offer(turn.Words("TicketDialog.WhichTicket", turn.LabelOf(request.Verb)), open.Select(ticket => new Choice(
-                (request with { Subject = ticket.Reference, Text = "" }).ToChoice(), $"{ticket.Reference} – {MenuDialog.Excerpt(ticket.Declaration.Title)}")));
+                (request with { Subject = ticket.Reference }).ToChoice(), TicketLists.LineOf(turn, ticket))));
         return null;
     }
 
@@ -101,15 +101,16 @@ internal static class TicketDialog
         var rows = await turn.Visit.Store.Timeline(ticket.Id);
         var lines = rows.Select(row => row.ToHappening()).Where(happening => turn.Actor.MaySee(happening.What)).ToList();
         var heading = turn.Words(lines.Count > LongestTimeline ? "TicketDialog.LatestOf" : "TicketDialog.TimelineOf", ticket.Reference);
-        return string.Join('\n', lines.TakeLast(LongestTimeline).Select(line => HappeningWords.Of(line, turn.NameOf).In(turn.Tongue)).Prepend(heading));
+        var told = lines.TakeLast(LongestTimeline).Select(line => HappeningWords.Of(line, turn.NameOf).In(turn.Tongue));
+        return string.Join('\n', told.Prepend(heading));
     }
 
     private static ValueTask ListCompany(TurnContext turn, Request request)
     {
         var company = turn.Directory.Client(turn.Actor.Client!)?.Name;
-        return request.Verb == Verb.Tickets
-            ? TicketLists.Show(turn, request, new(Client: turn.Actor.Client, OpenOnly: true), turn.Words("TicketDialog.Open", company), turn.Words("TicketDialog.NoneOpen", company))
-            : TicketLists.Show(turn, request, new(Client: turn.Actor.Client), turn.Words("TicketDialog.All", company), turn.Words("TicketDialog.NoneAtAll", company));
+        var query = new TicketQuery(Client: turn.Actor.Client, OpenOnly: request.Verb == Verb.Tickets);
+        return TicketLists.Show(
+            turn, request, query, turn.Words($"TicketDialog.List.{request.Verb}", company), turn.Words($"TicketDialog.None.{request.Verb}", company));
     }
 
     /// <summary>« Oui » or « plus tard » in a thread is for whoever asked there, not a command.</summary>

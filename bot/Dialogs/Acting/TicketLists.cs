@@ -9,6 +9,7 @@ namespace ChatSupport.Bot.Dialogs.Acting;
 internal static class TicketLists
 {
     private const int PageSize = 10;
+    private const int MostPages = 10;
 
     /// <summary>The newest open tickets of the speaker's company; none for the desk's own people.</summary>
     public static async ValueTask<IReadOnlyList<Ticket>> OpenOf(TurnContext turn, int most) => turn.Actor.Client is { } client
@@ -27,17 +28,19 @@ internal static class TicketLists
     }
 
     /// <summary>The open tickets for which something holds, by deadline. Few tickets are open, so they are looked through.</summary>
-    public static async ValueTask ShowOpen(TurnContext turn, Predicate<Ticket> holds, string words, string none)
+    /// <param name="mayHold">Judged by the row, so that few tickets have to be read whole.</param>
+    public static async ValueTask ShowOpen(TurnContext turn, Predicate<TicketRow> mayHold, Predicate<Ticket> holds, string words, string none)
     {
         var found = new List<Ticket>();
-        var query = new TicketQuery(OpenOnly: true, Order: TicketOrder.Deadline, Limit: 200);
-        do
+        var query = new TicketQuery(OpenOnly: true, Order: TicketOrder.Deadline, Limit: 500);
+        for (var pages = 0; pages < MostPages && found.Count < PageSize; pages++)
         {
             var page = await turn.Visit.Store.FindTickets(query);
-            found.AddRange(page.Items.Select(row => row.ToTicket()).Where(ticket => holds(ticket)));
+            found.AddRange(page.Items.Where(row => mayHold(row)).Select(row => row.ToTicket()).Where(ticket => holds(ticket)));
+            if (page.Next is null)
+                break;
             query = query with { After = page.Next };
         }
-        while (query.After is not null && found.Count < PageSize);
 
         Show(turn, found.Take(PageSize), [], words, none);
     }
@@ -51,7 +54,7 @@ internal static class TicketLists
             turn.Offer(words, lines.Concat(more));
     }
 
-    private static string LineOf(TurnContext turn, Ticket ticket) => turn.Actor.IsContact
+    public static string LineOf(TurnContext turn, Ticket ticket) => turn.Actor.IsContact
         ? turn.Words("TicketDialog.ListLine", ticket.Reference, ticket.Status, MenuDialog.Excerpt(ticket.Declaration.Title))
         : turn.Words("EngineerDialog.ListLine", ticket.Reference, ticket.Priority.ToString(), Urgency(turn, ticket),
             turn.Directory.Client(ticket.Client)?.Name ?? ticket.Client, MenuDialog.Excerpt(ticket.Declaration.Title));

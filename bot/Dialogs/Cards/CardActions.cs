@@ -23,12 +23,15 @@ internal static class CardActions
     {
         var possible = TicketLifecycle.Of(ticket, reader).Possible;
         var verbs = (reader.IsContact ? OfContact : OfDesk).Where(action => action.Any.Any(possible.Contains)).Select(action => action.Verb).ToList();
-        if (!reader.IsContact && possible.Contains(Trigger.Call) && ticket is { Priority: Priority.P1, Clock.CalledAt: null, Plan: not Plan.Developpeur })
+        if (!reader.IsContact && possible.Contains(Trigger.Call) && IsAwaitingCall(ticket))
             verbs.Insert(1, Verb.Call);
         if (reader.IsContact && ticket.Status == Status.Closed)
             verbs.Add(Verb.Follow);
         return [.. verbs.Concat([Verb.Why, Verb.Timeline]).Select(verb => ButtonFor(verb, ticket, reader, tongue))];
     }
+
+    /// <summary>A call counts for a P1 only, and only where the plan answers the phone (R5, R6).</summary>
+    private static bool IsAwaitingCall(Ticket ticket) => ticket is { Priority: Priority.P1, Clock.CalledAt: null, Plan: not Plan.Developpeur };
 
     private static Choice ButtonFor(Verb verb, Ticket ticket, Actor reader, Tongue tongue) => new(
         new Request(verb, ticket.Reference, ticket.Version).ToChoice(),

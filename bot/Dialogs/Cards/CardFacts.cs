@@ -13,7 +13,10 @@ internal static class CardFacts
     private static readonly string[] ForContact = ["service", "region", "clientRef"];
 
     private static readonly string[] ForDesk =
-        ["service", "region", "serviceInterrupted", "environment", "usersAffected", "workaround", "startedAt", "tenantId", "clientRef", "callbackPhone"];
+    [
+        "service", "region", "serviceInterrupted", "environment", "usersAffected", "workaround", "startedAt", "tenantId", "clientRef",
+        "callbackPhone",
+    ];
 
     public static IEnumerable<(Sentence Label, Sentence Value)> Of(Ticket ticket, Actor reader, Directory directory)
     {

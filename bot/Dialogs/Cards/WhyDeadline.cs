@@ -19,8 +19,9 @@ internal static class WhyDeadline
         var usual = Explanation.Of(clock.Plan, clock.Priority, clock.CalledAt ?? clock.ReceivedAt);
         if (usual.DueAt != due && clock.CalledAt is not null)
             usual = Explanation.Of(clock.Plan, clock.Priority, clock.ReceivedAt);
-        return usual.DueAt == due
-            ? usual.Lines()
-            : [BotText.Say("Cards.WhyChanged"), .. Explanation.Of(Explanation.RuleFor(clock.Plan, clock.Priority), clock.Hours, started, due).Lines()];
+        if (usual.DueAt == due)
+            return usual.Lines();
+        var rule = Explanation.RuleFor(clock.Plan, clock.Priority);
+        return Explanation.Of(rule, clock.Hours, started, due).Lines().Prepend(BotText.Say("Cards.WhyChanged"));
     }
 }

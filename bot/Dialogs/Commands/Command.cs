@@ -38,9 +38,11 @@ internal enum Takes
 }
 
 /// <summary>One line of the grammar.</summary>
-/// <param name="Said">Its phrases in both languages, separated by <c>|</c>; none for what only a button can say.</param>
-internal sealed record Command(Verb Verb, Audience For, Takes Takes, string Said)
+/// <param name="Said">Its phrases, English then French, separated by <c>|</c>; none for what only a button can say.</param>
+internal sealed record Command(Verb Verb, Audience For, Takes Takes, params string[] Said)
 {
+    public IEnumerable<string> Phrases => Said.SelectMany(phrases => phrases.Split('|'));
+
     public bool TakesText => Takes is Takes.TicketAndText or Takes.TicketAndWords or Takes.Text;
 
     public bool TakesTicket => Takes is Takes.Ticket or Takes.TicketAndText or Takes.TicketAndWords;

@@ -13,9 +13,6 @@ internal abstract record Heard
     /// <summary>A ticket is named and something is said of it, which may be meant for it.</summary>
     public sealed record Mention(string Reference, string Text) : Heard;
 
-    /// <summary>Nothing that is known, though it resembles these.</summary>
-    public sealed record Resembles(IReadOnlyList<Request> Requests) : Heard;
-
     /// <summary>« Bonjour », "thanks": nothing but courtesy.</summary>
     public sealed record Greeting : Heard;
 
@@ -28,10 +25,20 @@ internal static class Hearing
     private const int LongestNearMiss = 4;
 
     private static readonly FrozenDictionary<Audience, Phrases> Known = new[] { Audience.Contact, Audience.Engineer, Audience.Supervisor }
-        .ToFrozenDictionary(who => who, who => new Phrases([.. PhrasesOf(who)]));
+        .ToFrozenDictionary(who => who, who => new Phrases([.. CommandsOf(who).Select(command => (command.Verb.ToString(), string.Join('|', command.Said)))]));
 
-    private static readonly Phrases Courtesies = new(("", "bonjour|bonsoir|salut|coucou|hello|hi|hey|good morning|good afternoon|good evening|please|svp|stp|s'il vous plaît|s'il te plaît"
-        + "|merci|merci beaucoup|thanks|thank you|je veux|je voudrais|je souhaite|j'aimerais|i want to|i'd like to|i would like to|can you|could you|can i|peux-tu|pouvez-vous|puis-je"));
+    private static readonly FrozenDictionary<Audience, FrozenDictionary<string, Verb>> VerbOf = Known.Keys.ToFrozenDictionary(
+        who => who,
+        who => CommandsOf(who)
+            .SelectMany(command => command.Phrases.Select(phrase => (phrase, command.Verb)))
+            .ToFrozenDictionary(row => row.phrase, row => row.Verb, StringComparer.Ordinal));
+
+    private static readonly Phrases Courtesies = new(("", """
+        hello|hi|hey|good morning|good afternoon|good evening|please|thanks|thank you
+        i want to|i'd like to|i would like to|can you|could you|can i
+        bonjour|bonsoir|salut|coucou|s'il vous plaît|s'il te plaît|svp|stp|merci|merci beaucoup
+        je veux|je voudrais|je souhaite|j'aimerais|peux-tu|pouvez-vous|puis-je
+        """));
 
     public static Heard Of(Utterance said, Audience who)
     {
@@ -40,7 +47,25 @@ internal static class Hearing
         if (from == until)
             return said.Text.Trim() is "?" ? Plain(new Request(Verb.Help)) : said.Words.IsEmpty ? new Heard.Nothing() : new Heard.Greeting();
 
-        return Reference(said, from, until, who) ?? CommandAt(said, from, until, who, null) ?? NearMiss(said, from, until, who);
+        return Reference(said, from, until, who) ?? CommandAt(said, from, until, who, null) ?? (Heard)new Heard.Nothing();
+    }
+
+    /// <summary>The commands that words which are none resemble, the likeliest first; at most three.</summary>
+    public static IReadOnlyList<Request> NearMisses(Utterance said, Audience who)
+    {
+        var from = AfterCourtesies(said);
+        var until = BeforeCourtesies(said, from);
+        var (words, reference) = (until - from, (string?)null);
+        for (var at = from + 1; at < until && reference is null; at++)
+            if (TicketReference.At(said, at, bare: true, out var end) is { } named && end == until)
+                (words, reference) = (at - from, named);
+        return words is 0 or > LongestNearMiss
+            ? []
+            : [.. Nearest.Among(said.Folded(from, words), VerbOf[who].Keys)
+                .Select(phrase => VerbOf[who][phrase])
+                .Distinct()
+                .Take(3)
+                .Select(verb => new Request(verb, Grammar.Of(verb, who)!.TakesTicket ? reference : null))];
     }
 
     private static Heard? Reference(Utterance said, int from, int until, Audience who)
@@ -72,30 +97,8 @@ internal static class Hearing
         return null;
     }
 
-    private static Heard NearMiss(Utterance said, int from, int until, Audience who)
-    {
-        var (words, reference) = (until - from, (string?)null);
-        for (var at = from + 1; at < until && reference is null; at++)
-            if (TicketReference.At(said, at, bare: true, out var end) is { } named && end == until)
-                (words, reference) = (at - from, named);
-        if (words > LongestNearMiss)
-            return new Heard.Nothing();
-
-        var phrases = PhrasesOf(who).SelectMany(row => row.Said.Split('|').Select(phrase => (row.Key, Phrase: phrase))).ToLookup(row => row.Phrase, row => row.Key);
-        Request[] near =
-        [
-            .. Nearest.Among(said.Folded(from, words), phrases.Select(phrase => phrase.Key))
-                .Select(phrase => Enum.Parse<Verb>(phrases[phrase].First()))
-                .Distinct()
-                .Take(3)
-                .Select(verb => new Request(verb, Grammar.Of(verb, who)!.TakesTicket ? reference : null)),
-        ];
-        return near.Length > 0 ? new Heard.Resembles(near) : new Heard.Nothing();
-    }
-
-    private static IEnumerable<(string Key, string Said)> PhrasesOf(Audience who) => Grammar.Commands
-        .Where(command => command.For.HasFlag(who) && command.Said.Length > 0)
-        .Select(command => (command.Verb.ToString(), command.Said));
+    private static IEnumerable<Command> CommandsOf(Audience who) =>
+        Grammar.Commands.Where(command => command.For.HasFlag(who) && command.Said.Length > 0);
 
     private static int AfterCourtesies(Utterance said)
     {

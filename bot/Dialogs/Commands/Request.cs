@@ -18,7 +18,7 @@ internal sealed record Request(Verb Verb, string? Subject = null, int? Version =
     public static Request? OfChoice(string id)
     {
         var parts = id.Split(Separator, 4);
-        return Enum.TryParse<Verb>(parts[0], ignoreCase: true, out var verb) && Enum.IsDefined(verb) && !char.IsAsciiDigit(parts[0][0])
+        return parts[0].All(char.IsAsciiLetter) && Enum.TryParse<Verb>(parts[0], ignoreCase: true, out var verb)
             ? new Request(verb, Part(parts, 1), Number(Part(parts, 2)), Part(parts, 3))
             : null;
     }

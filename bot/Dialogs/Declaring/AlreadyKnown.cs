@@ -1,8 +1,10 @@
 using ChatSupport.Bot.Dialogs.Acting;
 using ChatSupport.Bot.Dialogs.Commands;
+using ChatSupport.Bot.Language;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Declarations;
+using ChatSupport.Desk.Language;
 using ChatSupport.Desk.Tickets;
 
 namespace ChatSupport.Bot.Dialogs.Declaring;
@@ -13,6 +15,9 @@ internal static class AlreadyKnown
     private const int MostShown = 3;
     private const int LookedThrough = 50;
 
+    /// <summary>What a declaration is recognised by.</summary>
+    public static string KeyOf(Declaration soFar) => $"{soFar.Service} {soFar.Region} {soFar.ClientRef}";
+
     /// <summary>Asks whether it is one of them, as soon as enough was said to tell; false when there is nothing to ask.</summary>
     public static async ValueTask<bool> Ask(TurnContext turn, Draft draft, Declaration soFar)
     {
@@ -20,14 +25,12 @@ internal static class AlreadyKnown
         if (alike.Count == 0)
             return false;
 
-        var id = DeclarePrompt.Id(draft);
         turn.State = turn.State with { Draft = draft.Ask(null), Kept = null };
         turn.Offer(
-            string.Join('\n', alike.Select(ticket => Words(turn, ticket, soFar)).Append(turn.Words("DeclareDialog.AddOrDeclare"))),
+            string.Join('\n', alike.Select(ticket => Words(ticket, soFar).In(turn.Tongue)).Append(turn.Words("DeclareDialog.AddOrDeclare"))),
             [
-                .. alike.Select(ticket => new Choice(
-                    new Request(Verb.Join, id, Detail: ticket.Reference).ToChoice(), turn.Words("Dialogs.AddTo", ticket.Reference))),
-                turn.Choice(new Request(Verb.Anyway, id)),
+                .. alike.Select(ticket => draft.ChoiceOf(Verb.Join, ticket.Reference, turn.Words("Dialogs.AddTo", ticket.Reference))),
+                turn.Choice(draft, Verb.Anyway),
             ]);
         return true;
     }
@@ -61,7 +64,7 @@ internal static class AlreadyKnown
                 .Where(ticket => !draft.NotThese.Contains(ticket.Reference))
                 .Take(MostShown)];
 
-    public static string Words(TurnContext turn, Ticket ticket, Declaration soFar) => LookAlikes.HasSameReference(ticket, soFar)
-        ? turn.Words("DeclareDialog.SameReference", ticket.Reference, soFar.ClientRef, ticket.Status, ticket.Declaration.Title)
-        : turn.Words("DeclareDialog.LooksAlike", ticket.Reference, ticket.Status, ticket.Declaration.Title, ticket.DeclaredAt);
+    public static Sentence Words(Ticket ticket, Declaration soFar) => LookAlikes.HasSameReference(ticket, soFar)
+        ? BotText.Say("DeclareDialog.SameReference", ticket.Reference, soFar.ClientRef, ticket.Status, ticket.Declaration.Title)
+        : BotText.Say("DeclareDialog.LooksAlike", ticket.Reference, ticket.Status, ticket.Declaration.Title, ticket.DeclaredAt);
 }

@@ -60,6 +60,9 @@ internal static class DeclareCommands
             case Verb.Yes or Verb.Send or Verb.Declare when !draft.IsCancelling:
                 await Send(turn, draft, context);
                 break;
+            case Verb.No when draft.IsReadBack:
+                await Correct(turn, draft, new Request(Verb.Correct), context);
+                break;
             default:
                 await DeclareSteps.Again(turn, draft.Ask(draft.Asking), context);
                 break;
@@ -76,7 +79,8 @@ internal static class DeclareCommands
     {
         var named = request.Detail is { } key ? (Key: key, Answer: "") : FieldNames.In(Utterance.Of(request.Text));
         if (named is not var (field, answer) || DraftReading.Find(field) is not { } found)
-            DeclareSummary.OfferFields(turn, draft, turn.Words("DeclareDialog.CorrectWhich"), DraftReading.Fields.Where(known => draft.Answers.ContainsKey(known.Key)));
+            DeclareSummary.OfferFields(
+                turn, draft, turn.Words("DeclareDialog.CorrectWhich"), DraftReading.Fields.Where(known => draft.Answers.ContainsKey(known.Key)));
         else if (answer.Length > 0)
             await DeclareSteps.Answer(turn, draft, found, answer, context);
         else
@@ -106,10 +110,9 @@ internal static class DeclareCommands
 
     private static void AskToDrop(TurnContext turn, Draft draft)
     {
-        var id = DeclarePrompt.Id(draft);
         turn.State = turn.State with { Draft = draft with { IsCancelling = true } };
         turn.Offer(
             turn.Words("DeclareDialog.ReallyDrop"),
-            turn.Choice(new Request(Verb.Drop, id), ChoiceStyle.Danger), turn.Choice(new Request(Verb.Continue, id), ChoiceStyle.Primary), turn.Choice(new Request(Verb.Later, id)));
+            turn.Choice(draft, Verb.Drop, ChoiceStyle.Danger), turn.Choice(draft, Verb.Continue, ChoiceStyle.Primary), turn.Choice(draft, Verb.Later));
     }
 }

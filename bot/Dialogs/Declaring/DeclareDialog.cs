@@ -34,8 +34,16 @@ internal static class DeclareDialog
         if (draft.IsPaused || turn.Now - turn.LastMoved > Away)
         {
             if (command is not null)
-                return command is >= Verb.Yes and <= Verb.Send or Verb.Declare && await Done(DoInDraft(turn, draft, new Request(command.Value), context));
-            AskToContinue(turn, draft, said.Text);
+            {
+                if (command is not (>= Verb.Yes and <= Verb.Send or Verb.Declare))
+                    return false;
+                await DoInDraft(turn, draft, new Request(command.Value), context);
+            }
+            else
+            {
+                AskToContinue(turn, draft, said.Text);
+            }
+
             return true;
         }
 
@@ -71,14 +79,16 @@ internal static class DeclareDialog
     public static void OfferToFollow(TurnContext turn, Ticket closed, string words)
     {
         turn.State = turn.State with { Kept = words.Length > 0 ? words : turn.State.Kept };
-        turn.Offer(turn.Words("DeclareDialog.FollowIt", closed.Reference), turn.Choice(new Request(Verb.Follow, closed.Reference), ChoiceStyle.Primary), turn.Choice(Verb.Menu));
+        turn.Offer(
+            turn.Words("DeclareDialog.FollowIt", closed.Reference),
+            turn.Choice(new Request(Verb.Follow, closed.Reference), ChoiceStyle.Primary), turn.Choice(Verb.Menu));
     }
 
     /// <summary>After something else in between, the declaration is still there.</summary>
     public static void Remind(TurnContext turn)
     {
         if (turn.State is { Waiting: null, Draft: { IsPaused: false } draft })
-            turn.Offer(turn.Words("DeclareDialog.StillDeclaring", NameOf(turn, draft)), turn.Choice(new Request(Verb.Continue, DeclarePrompt.Id(draft)), ChoiceStyle.Primary));
+            turn.Offer(turn.Words("DeclareDialog.StillDeclaring", NameOf(turn, draft)), turn.Choice(draft, Verb.Continue, ChoiceStyle.Primary));
     }
 
     /// <summary>What the form needs to know of the speaker's company; null, and said why, when it has no support offer (E24).</summary>
@@ -92,9 +102,8 @@ internal static class DeclareDialog
     }
 
     /// <summary>A new draft, with what need not be asked: the only tenant of a client.</summary>
-    public static Draft NewDraft(TurnContext turn, DeclarationContext context) => context.Tenants is { Count: 1 } only
-        ? new Draft { Number = turn.Number }.Knowing(new Dictionary<string, FieldAnswer>(StringComparer.Ordinal) { ["tenantId"] = FieldAnswer.Of(only.First()) })
-        : new Draft { Number = turn.Number };
+    public static Draft NewDraft(TurnContext turn, DeclarationContext context) => new Draft { Number = turn.Number }.Knowing(
+        context.Tenants.Where(_ => context.Tenants.Count == 1).ToDictionary(_ => "tenantId", FieldAnswer.Of, StringComparer.Ordinal));
 
     public static ValueTask Begin(TurnContext turn, Request request, DeclarationContext context)
     {
@@ -142,21 +151,17 @@ internal static class DeclareDialog
 
     private static void AskToContinue(TurnContext turn, Draft draft, string text)
     {
-        var id = DeclarePrompt.Id(draft);
         turn.State = turn.State with { Draft = draft with { IsPaused = true }, Kept = text.Length > 0 ? text : null };
         turn.Offer(
             turn.Words("DeclareDialog.WereDeclaring", NameOf(turn, draft), turn.LastMoved),
-            turn.Choice(new Request(Verb.Continue, id), ChoiceStyle.Primary), turn.Choice(new Request(Verb.StartOver, id)), turn.Choice(new Request(Verb.Drop, id), ChoiceStyle.Danger));
+            turn.Choice(draft, Verb.Continue, ChoiceStyle.Primary), turn.Choice(draft, Verb.StartOver), turn.Choice(draft, Verb.Drop, ChoiceStyle.Danger));
     }
 
-    private static string NameOf(TurnContext turn, Draft draft) => draft.Title is { } title ? turn.Words("DeclareDialog.Named", title) : turn.Words("DeclareDialog.Unnamed");
+    private static string NameOf(TurnContext turn, Draft draft) =>
+        draft.Title is { } title ? turn.Words("DeclareDialog.Named", title) : turn.Words("DeclareDialog.Unnamed");
 
     private static DeclarationContext? ClientContext(TurnContext turn) =>
-        turn.Actor.Client is { } id && turn.Directory.Client(id) is { Plan: { } plan } client ? new DeclarationContext(plan, client.Tenants, turn.Now) : null;
-
-    private static async ValueTask<bool> Done(ValueTask task)
-    {
-        await task;
-        return true;
-    }
+        turn.Actor.Client is { } id && turn.Directory.Client(id) is { Plan: { } plan } client
+            ? new DeclarationContext(plan, client.Tenants, turn.Now)
+            : null;
 }

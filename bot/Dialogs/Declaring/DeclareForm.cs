@@ -56,7 +56,7 @@ internal static class DeclareForm
         var alike = await AlreadyKnown.To(turn, draft, reading.SoFar);
         await DeclareEnd.Send(turn, draft, context);
         foreach (var ticket in alike)
-            turn.Notify(Tone.Attention, Sentence.Said("", AlreadyKnown.Words(turn, ticket, reading.SoFar), AlreadyKnown.Words(turn, ticket, reading.SoFar)));
+            turn.Notify(Tone.Attention, AlreadyKnown.Words(ticket, reading.SoFar));
     }
 
     /// <summary>A form of a declaration that was dropped, or long ago: nothing typed is lost, and nothing is declared twice.</summary>
@@ -100,11 +100,12 @@ internal static class DeclareForm
             : null;
 
     private static void Hand(
-        TurnContext turn, Draft draft, IReadOnlyDictionary<string, FieldAnswer> answers, IReadOnlyDictionary<string, Sentence> errors, DeclarationContext context)
+        TurnContext turn, Draft draft, IReadOnlyDictionary<string, FieldAnswer> answers, IReadOnlyDictionary<string, Sentence> errors,
+        DeclarationContext context)
     {
         var soFar = draft.Read(context).SoFar;
         turn.Hand(new Reply.Form(
-            new Request(Verb.Form, DeclarePrompt.Id(draft)).ToChoice(),
+            new Request(Verb.Form, draft.Id).ToChoice(),
             turn.Words("DeclareDialog.FormTitle"),
             [.. DraftReading.Fields.Where(field => field.Applies(soFar)).Select(field => new FormField(
                 field.Key, field.Kind, field.Label.In(turn.Tongue), field.Help.In(turn.Tongue), field.IsMandatory(soFar, context), field.MaxLength,

@@ -18,9 +18,11 @@ internal static class DeclareHearing
             await DeclareSteps.Answer(turn, draft, field, said.Text, context);
         else if (command is { Verb: Verb.Help or Verb.Why } && field is not null)
             await Help(turn, draft, field, context);
-        else if (command is { Verb: >= Verb.Yes and <= Verb.Send or Verb.Declare } && (field is null || draft.IsCancelling || command.Verb is not (Verb.Yes or Verb.No)))
+        else if (command is { Verb: Verb.Yes or Verb.No } && (field is null || draft.IsCancelling))
             await DeclareCommands.Do(turn, draft, command, context);
-        else if (command is not null && command.Verb is not (Verb.Yes or Verb.No))
+        else if (command is { Verb: > Verb.No and <= Verb.Send or Verb.Declare })
+            await DeclareCommands.Do(turn, draft, command, context);
+        else if (command is { Verb: not (Verb.Yes or Verb.No) })
             return false;
         else if (field is not null)
             await DeclareSteps.Answer(turn, draft, field, said.Text, context);
@@ -30,8 +32,10 @@ internal static class DeclareHearing
     }
 
     /// <summary>« corriger la région », at any moment; a sentence that merely begins so is an answer.</summary>
-    private static Request? IsCorrection(Heard heard) =>
-        heard is Heard.Command { Request: { Verb: Verb.Correct } request } && (request.Text.Length == 0 || FieldNames.In(Utterance.Of(request.Text)) is not null) ? request : null;
+    private static Request? IsCorrection(Heard heard) => heard is Heard.Command { Request: { Verb: Verb.Correct } request }
+        && (request.Text.Length == 0 || FieldNames.In(Utterance.Of(request.Text)) is not null)
+            ? request
+            : null;
 
     private static bool IsClosed(Field field) => field.Kind is not (FieldKind.ShortText or FieldKind.LongText) || field.Key == "tenantId";
 
@@ -46,6 +50,6 @@ internal static class DeclareHearing
         turn.State = turn.State with { Kept = said.Text };
         turn.Offer(
             turn.Words("DeclareDialog.AppendThis", MenuDialog.Excerpt(said.Text)),
-            turn.Choice(new Request(Verb.Append, DeclarePrompt.Id(draft)), ChoiceStyle.Primary), turn.Choice(new Request(Verb.Continue, DeclarePrompt.Id(draft))));
+            turn.Choice(draft, Verb.Append, ChoiceStyle.Primary), turn.Choice(draft, Verb.Continue));
     }
 }

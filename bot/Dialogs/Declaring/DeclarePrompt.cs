@@ -41,22 +41,20 @@ internal static class DeclarePrompt
             "startedAt" => [("now", turn.Words("DeclareDialog.JustNow"))],
             _ => field.ChoicesFor(context.Plan).Select(choice => (choice.Key, choice.Label.In(turn.Tongue))),
         };
-        return answers.OrderByDescending(answer => answer.Key == suggested).Select(answer => new Choice(
-            new Request(Verb.Say, Id(draft), Detail: $"{field.Key}:{answer.Key}").ToChoice(), answer.Label,
-            answer.Key == suggested ? ChoiceStyle.Primary : ChoiceStyle.Plain));
+        return answers.OrderByDescending(answer => answer.Key == suggested).Select(answer => draft.ChoiceOf(
+            Verb.Say, $"{field.Key}:{answer.Key}", answer.Label, answer.Key == suggested ? ChoiceStyle.Primary : ChoiceStyle.Plain));
     }
 
     private static IEnumerable<Choice> Controls(TurnContext turn, Draft draft, Field field, DeclarationReading reading, DeclarationContext context)
     {
         if (!field.IsMandatory(reading.SoFar, context))
-            yield return turn.Choice(new Request(Verb.Skip, Id(draft)));
+            yield return turn.Choice(draft, Verb.Skip);
         if (draft.Trail.Count > 0)
-            yield return turn.Choice(new Request(Verb.Back, Id(draft)));
+            yield return turn.Choice(draft, Verb.Back);
         if (draft.IsBare)
-            yield return turn.Choice(new Request(Verb.Form, Id(draft)));
+            yield return turn.Choice(draft, Verb.Form);
     }
 
-    private static SuggestedPriority? Suggested(Declaration soFar) => PriorityMatrix.Suggest(soFar.ServiceInterrupted, soFar.Environment, soFar.Workaround);
-
-    public static string Id(Draft draft) => draft.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static SuggestedPriority? Suggested(Declaration soFar) =>
+        PriorityMatrix.Suggest(soFar.ServiceInterrupted, soFar.Environment, soFar.Workaround);
 }

@@ -10,32 +10,41 @@ internal static class DeclareSteps
     public static async ValueTask Proceed(TurnContext turn, Draft draft, DeclarationContext context)
     {
         var reading = draft.Read(context);
-        foreach (var (key, error) in reading.Errors.Where(error => draft.Answers.ContainsKey(error.Key)))
+        if (reading.Errors.Keys.Where(draft.Answers.ContainsKey).ToList() is { Count: > 0 } spoilt)
         {
-            // It was good when it was given; the directory or the time has moved on since.
-            turn.Notify(Tone.Attention, error);
-            draft = draft.Without([key]);
+            // They were good when they were given; the directory or the time has moved on since.
+            foreach (var spoiltKey in spoilt)
+                turn.Notify(Tone.Attention, reading.Errors[spoiltKey]);
+            draft = draft.Without(spoilt);
+            reading = draft.Read(context);
         }
 
-        reading = draft.Read(context);
-        if (await AlreadyKnown.Ask(turn, draft, reading.SoFar))
-            return;
+        if (AlreadyKnown.KeyOf(reading.SoFar) is var key && (key != draft.Compared || reading.Missing.Count == 0))
+        {
+            draft = draft with { Compared = key };
+            if (await AlreadyKnown.Ask(turn, draft, reading.SoFar))
+                return;
+        }
+
         if (reading.Missing is [var next, ..])
-            Ask(turn, draft, draft.IsBare ? DraftReading.Find("description")! : next, context);
+            Ask(turn, draft, draft.IsBare ? DraftReading.Find("description")! : next, reading, context);
         else
-            Summarise(turn, draft, context);
+            Summarise(turn, draft, reading, context);
     }
 
-    public static void Ask(TurnContext turn, Draft draft, Field field, DeclarationContext context)
+    public static void Ask(TurnContext turn, Draft draft, Field field, DeclarationContext context) =>
+        Ask(turn, draft, field, draft.Read(context), context);
+
+    private static void Ask(TurnContext turn, Draft draft, Field field, DeclarationReading reading, DeclarationContext context)
     {
         turn.State = turn.State with { Draft = draft.Ask(field.Key), Kept = null };
-        DeclarePrompt.Ask(turn, draft, field, draft.Read(context), context);
+        DeclarePrompt.Ask(turn, draft, field, reading, context);
     }
 
-    public static void Summarise(TurnContext turn, Draft draft, DeclarationContext context)
+    private static void Summarise(TurnContext turn, Draft draft, DeclarationReading reading, DeclarationContext context)
     {
         turn.State = turn.State with { Draft = draft.Ask(null) with { IsReadBack = true }, Kept = null };
-        DeclareSummary.Offer(turn, draft, draft.Read(context), context);
+        DeclareSummary.Offer(turn, draft, reading, context);
     }
 
     public static async ValueTask Answer(TurnContext turn, Draft draft, Field field, string text, DeclarationContext context)

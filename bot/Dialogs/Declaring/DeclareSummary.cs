@@ -11,13 +11,12 @@ internal static class DeclareSummary
 
     public static void Offer(TurnContext turn, Draft draft, DeclarationReading reading, DeclarationContext context)
     {
-        var id = DeclarePrompt.Id(draft);
-        var more = draft.Optional(reading, context).Any() ? new[] { turn.Choice(new Request(Verb.More, id)) } : [];
+        var more = draft.Optional(reading, context).Any() ? new[] { turn.Choice(draft, Verb.More) } : [];
         turn.Offer(
             string.Join('\n', [turn.Words("DeclareDialog.Summary"), .. Lines(turn, draft), .. Remarks(turn, reading, context)]),
             [
-                turn.Choice(new Request(Verb.Send, id), ChoiceStyle.Primary), turn.Choice(new Request(Verb.Correct, id)), .. more,
-                turn.Choice(new Request(Verb.Cancel, id), ChoiceStyle.Danger),
+                turn.Choice(draft, Verb.Send, ChoiceStyle.Primary), turn.Choice(draft, Verb.Correct), .. more,
+                turn.Choice(draft, Verb.Cancel, ChoiceStyle.Danger),
             ]);
     }
 
@@ -32,9 +31,8 @@ internal static class DeclareSummary
     /// <summary>The fields as buttons: those answered, to correct one, or those that may be added.</summary>
     public static void OfferFields(TurnContext turn, Draft draft, string words, IEnumerable<Field> fields) => turn.Offer(
         words,
-        fields.Select(field => new Choice(
-                new Request(Verb.Correct, DeclarePrompt.Id(draft), Detail: field.Key).ToChoice(), field.Label.In(turn.Tongue)))
-            .Append(turn.Choice(new Request(Verb.Continue, DeclarePrompt.Id(draft)))));
+        fields.Select(field => draft.ChoiceOf(Verb.Correct, field.Key, field.Label.In(turn.Tongue)))
+            .Append(turn.Choice(draft, Verb.Continue)));
 
     private static IEnumerable<string> Remarks(TurnContext turn, DeclarationReading reading, DeclarationContext context)
     {
@@ -46,5 +44,6 @@ internal static class DeclareSummary
             yield return warning.In(turn.Tongue);
     }
 
-    private static string Shortened(string value) => value.Length <= LongestValue ? value : string.Concat(value.AsSpan(0, LongestValue).TrimEnd(), "…");
+    private static string Shortened(string value) =>
+        value.Length <= LongestValue ? value : string.Concat(value.AsSpan(0, LongestValue).TrimEnd(), "…");
 }

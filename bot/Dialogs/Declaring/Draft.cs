@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using ChatSupport.Desk.Declarations;
 
@@ -11,6 +12,9 @@ internal sealed record Draft
     public int Number { get; init; }
 
     public IReadOnlyDictionary<string, FieldAnswer> Answers { get => field ?? ImmutableDictionary<string, FieldAnswer>.Empty; init; }
+
+    [JsonIgnore]
+    public string Id => Number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The field in question; null when all is said, or when they have something else to decide.</summary>
     public string? Asking { get; init; }
@@ -25,6 +29,9 @@ internal sealed record Draft
 
     /// <summary>Nothing was asked or changed since all of it was read back to them.</summary>
     public bool IsReadBack { get; init; }
+
+    /// <summary>What was last compared with the company's open tickets; it is compared again when it changes, and before the end.</summary>
+    public string? Compared { get; init; }
 
     /// <summary>Open tickets that they were shown and that this one is not.</summary>
     public IReadOnlyList<string> NotThese { get => field ?? []; init; }
@@ -58,7 +65,10 @@ internal sealed record Draft
         Answers = facts.Where(fact => !Answers.ContainsKey(fact.Key)).Concat(Answers).ToDictionary(StringComparer.Ordinal),
     };
 
-    public Draft Without(IEnumerable<string> keys) => this with { Answers = Answers.Where(answer => !keys.Contains(answer.Key)).ToDictionary(StringComparer.Ordinal) };
+    public Draft Without(IEnumerable<string> keys) => this with
+    {
+        Answers = Answers.Where(answer => !keys.Contains(answer.Key)).ToDictionary(StringComparer.Ordinal),
+    };
 
     public Draft Ask(string? key) => this with { Asking = key, IsCancelling = false, IsPaused = false, IsReadBack = false };
 }

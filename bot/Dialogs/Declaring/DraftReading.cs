@@ -22,15 +22,18 @@ internal static class DraftReading
     public static (FieldAnswer? Answer, Sentence? Error, Sentence? Warning) ReadAnswer(this Field field, Utterance said, DeclarationContext context)
     {
         var literal = One(field, said.Text, context);
-        return literal.Answer is null && SpokenAnswer.To(field.Key, said, context.Now) is { } meant && One(field, meant, context) is { Answer: not null } spoken
-            ? spoken
-            : literal;
+        if (literal.Answer is not null || SpokenAnswer.To(field.Key, said, context.Now) is not { } meant)
+            return literal;
+        var spoken = One(field, meant, context);
+        return spoken.Answer is null ? literal : spoken;
     }
 
     private static (FieldAnswer? Answer, Sentence? Error, Sentence? Warning) One(Field field, string text, DeclarationContext context)
     {
         var answers = new Dictionary<string, FieldAnswer>(StringComparer.Ordinal) { [field.Key] = FieldAnswer.Of(text) };
         var reading = IncidentForm.Form.Read(answers, context);
-        return (reading.SoFar.Answers.GetValueOrDefault(field.Key), reading.Errors.GetValueOrDefault(field.Key), reading.Warnings.GetValueOrDefault(field.Key));
+        return (
+            reading.SoFar.Answers.GetValueOrDefault(field.Key), reading.Errors.GetValueOrDefault(field.Key),
+            reading.Warnings.GetValueOrDefault(field.Key));
     }
 }

@@ -23,7 +23,10 @@ internal static class FieldNames
         ("resourceIds", "resources|resource ids|resource identifiers|identifiers|uuid|uuids|ressources|identifiants|identifiants des ressources"),
         ("actionsTried", "actions|actions tried|what i tried|actions tentées|actions réalisées|actions déjà réalisées"),
         ("callbackPhone", "phone|phone number|callback|callback number|number|téléphone|numéro|numéro de téléphone|rappel|numéro de rappel"),
-        ("clientRef", "our reference|reference|client reference|our ticket number|référence|notre référence|référence client|notre numéro de ticket"),
+        ("clientRef", """
+            reference|our reference|client reference|our ticket number
+            référence|notre référence|référence client|notre numéro de ticket
+            """),
         ("evidence", "evidence|logs|errors|error messages|messages|erreurs|messages d'erreur"),
         ("reproducible", "reproducible|reproductible"),
         ("recentChange", "recent change|changement récent|changement"),

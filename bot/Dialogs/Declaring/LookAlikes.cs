@@ -11,13 +11,15 @@ internal static class LookAlikes
 
     private static readonly HashSet<string> Common = new(StringComparer.Ordinal)
     {
-        "depuis", "nous", "notre", "avec", "dans", "sont", "sommes", "toutes", "tous", "plus", "cette", "matin", "elles", "leur", "leurs", "pour", "mais", "etre",
-        "since", "have", "been", "with", "this", "that", "from", "they", "their", "there", "morning", "ours", "cannot", "answer", "aucun", "aucune", "every",
+        "depuis", "nous", "notre", "avec", "dans", "sont", "sommes", "toutes", "tous", "plus", "cette", "matin", "elles", "leur", "leurs", "pour",
+        "mais", "etre", "aucun", "aucune", "since", "have", "been", "with", "this", "that", "from", "they", "their", "there", "morning", "ours",
+        "cannot", "answer", "every",
     };
 
     /// <summary>Tickets that carry the same reference of the client's, then those of the same Service and region told in similar words.</summary>
-    public static IEnumerable<Ticket> Among(IReadOnlyList<Ticket> open, Declaration declared) =>
-        open.Where(ticket => HasSameReference(ticket, declared)).Concat(open.Where(ticket => IsAlike(ticket.Declaration, declared))).DistinctBy(ticket => ticket.Reference);
+    public static IEnumerable<Ticket> Among(IReadOnlyList<Ticket> open, Declaration declared) => open
+        .Where(ticket => HasSameReference(ticket, declared) || IsAlike(ticket.Declaration, declared))
+        .OrderByDescending(ticket => HasSameReference(ticket, declared));
 
     public static bool HasSameReference(Ticket ticket, Declaration declared) =>
         declared.ClientRef is { } own && own.Equals(ticket.Declaration.ClientRef, StringComparison.OrdinalIgnoreCase);
@@ -33,5 +35,9 @@ internal static class LookAlikes
     private static bool Meet(string? one, string? other) => one is not null && other is not null && (one == other || one == "all" || other == "all");
 
     private static HashSet<string> WordsOf(Declaration declaration) =>
-        [.. Utterance.Of($"{declaration.Title} {declaration.Description}").Words.Select(word => word.Folded).Where(word => word.Length > 3 && !Common.Contains(word))];
+    [
+        .. Utterance.Of($"{declaration.Title} {declaration.Description}").Words
+            .Select(word => word.Folded)
+            .Where(word => word.Length > 3 && !Common.Contains(word)),
+    ];
 }

@@ -8,18 +8,20 @@ namespace ChatSupport.Bot.Dialogs.Recognise;
 /// <param name="Days">How many days when it is told in days or weeks, so that a time of day can be given beside it.</param>
 internal sealed record Ago(int At, int Length, Duration Long, int? Days)
 {
-    private const string About = "(?: environ| a peu pres| presque| plus de| pres de| bien| about| around| almost| nearly| over| more than| the last| the past)*";
+    private const string About =
+        "(?: environ| a peu pres| presque| plus de| pres de| bien| about| around| almost| nearly| over| more than| the last| the past)*";
+
     private const string Number = @"(?<n>\d{1,3}|une?|an?|one)";
     private const string Units = "(?<unit>minutes?|mins?|mn|heures?|hours?|hrs?|jours?|days?|semaines?|weeks?";
     private const string AndMore = @"(?: ?(?<more>[0-5]\d)(?: ?min(?:utes)?)?)?(?<half> et demie?| and a half)?";
 
     private static readonly Regex[] Ways =
     [
-        Linear($@"\b(?:il y a|voila|ca fait|cela fait|for){About} {Number} ?{Units}|h){AndMore}\b"),
-        Linear($@"\b{Number} ?{Units}|h){AndMore} ago\b"),
-        Linear($@"\b(?<n>\d) and a(?<half> half) {Units}) ago\b"),
+        Linear.Pattern($@"\b(?:il y a|voila|ca fait|cela fait|for){About} {Number} ?{Units}|h){AndMore}\b"),
+        Linear.Pattern($@"\b{Number} ?{Units}|h){AndMore} ago\b"),
+        Linear.Pattern($@"\b(?<n>\d) and a(?<half> half) {Units}) ago\b"),
         // « depuis 2 h » may as well be the clock's, so only a unit written out is a duration here.
-        Linear($@"\b(?:depuis|since){About} {Number} {Units}){AndMore}\b"),
+        Linear.Pattern($@"\b(?:depuis|since){About} {Number} {Units}){AndMore}\b"),
     ];
 
     /// <param name="plain">As <see cref="PlainWriting"/> makes it.</param>
@@ -41,6 +43,4 @@ internal sealed record Ago(int At, int Length, Duration Long, int? Days)
         var length = (whole * count) + Duration.FromMinutes(more) + (match.Groups["half"].Success ? whole / 2 : Duration.Zero);
         return new Ago(match.Index, match.Length, length, whole >= Duration.FromDays(1) ? length.Days : null);
     }
-
-    private static Regex Linear(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 }

@@ -9,24 +9,37 @@ namespace ChatSupport.Bot.Dialogs.Recognise;
 /// <param name="IsVague">A bare small hour after « depuis », which may as well be a duration.</param>
 internal sealed record ClockTime(int At, LocalTime Time, bool IsSince, bool IsVague)
 {
-    private const string Marks = @"(?<mark>(?:(?:depuis|since|des|from|a partir de|started at|a commence a|a debute a)|(?:a|at|vers|around|about|by|before|after|avant|apres|environ|,|\d/\d{1,2}|\d{4}|le|hier|matin|soir|midi|nuit|yesterday|today|aujourd'hui|tonight|night|morning|afternoon|evening|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october|november|december))(?: a| vers| around| about| at| environ|,)* ?)";
+    private const string Beginning = "depuis|since|des|from|a partir de|started at|a commence a|a debute a";
+    private const string Nearby = "a|at|vers|around|about|by|before|after|avant|apres|environ|le|,";
+    private const string Parts = "matin|soir|midi|nuit|tonight|night|morning|afternoon|evening|hier|yesterday|today|aujourd'hui";
+    private const string Weekdays =
+        "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday";
+
+    private const string Months =
+        "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+        + "|january|february|march|april|may|june|july|august|september|october|november|december";
+
+    /// <summary>What stands before a time of day and makes it one.</summary>
+    private const string Marks =
+        $@"(?<mark>(?:{Beginning}|{Nearby}|\d/\d{{1,2}}|\d{{4}}|{Parts}|{Weekdays}|{Months})(?: a| vers| around| about| at| environ|,)* ?)";
+
     private const string Hour = @"(?<h>[01]?\d|2[0-3])";
     private const string Half = @" ?(?<half>[ap])\.?m";
 
     private static readonly Regex[] Ways =
     [
-        Linear($@"{Marks}?\b{Hour} ?(?:h|heures?) ?(?<m>[0-5]\d)\b"),
-        Linear($@"{Marks}?\b{Hour} ?(?:h|heures?) (?<part>et demie?|et quart|moins le quart)\b"),
-        Linear($@"(?:{Marks}|^ *){Hour} ?(?<only>h|heures?)\b"),
-        Linear($@"{Marks}?\b{Hour}:(?<m>[0-5]\d)(?::[0-5]\d)?(?:{Half})?\b"),
-        Linear($@"{Marks}?\b(?<h>1[0-2]|0?[1-9])(?:[.:](?<m>[0-5]\d))?{Half}\b"),
-        Linear($@"{Marks}?\b(?<part>half past|quarter past|quarter to|a quarter past|a quarter to) (?<h>1[0-2]|[1-9])\b"),
-        Linear($@"{Marks}?\b(?<h>1[0-2]|[1-9]) o'clock\b"),
-        Linear($@"{Marks}(?<h>[01]?\d|2[0-3])\.(?<m>[0-5]\d)\b"),
-        Linear($@"{Marks}?\b(?<noon>midi|noon|minuit|midnight)\b"),
+        Linear.Pattern($@"{Marks}?\b{Hour} ?(?:h|heures?) ?(?<m>[0-5]\d)\b"),
+        Linear.Pattern($@"{Marks}?\b{Hour} ?(?:h|heures?) (?<part>et demie?|et quart|moins le quart)\b"),
+        Linear.Pattern($@"(?:{Marks}|^ *){Hour} ?(?<only>h|heures?)\b"),
+        Linear.Pattern($@"{Marks}?\b{Hour}:(?<m>[0-5]\d)(?::[0-5]\d)?(?:{Half})?\b"),
+        Linear.Pattern($@"{Marks}?\b(?<h>1[0-2]|0?[1-9])(?:[.:](?<m>[0-5]\d))?{Half}\b"),
+        Linear.Pattern($@"{Marks}?\b(?<part>half past|quarter past|quarter to|a quarter past|a quarter to) (?<h>1[0-2]|[1-9])\b"),
+        Linear.Pattern($@"{Marks}?\b(?<h>1[0-2]|[1-9]) o'clock\b"),
+        Linear.Pattern($@"{Marks}(?<h>[01]?\d|2[0-3])\.(?<m>[0-5]\d)\b"),
+        Linear.Pattern($@"{Marks}?\b(?<noon>midi|noon|minuit|midnight)\b"),
         // "at 9 this morning": an English hour without anything needs the part of the day beside it.
-        Linear(@"\b(?:morning|afternoon|evening|night) (?:at|around|about) (?<h>1[0-2]|[1-9])\b"),
-        Linear($@"{Marks}(?<h>1[0-2]|[1-9]) (?:in the |this |yesterday |last )(?:morning|afternoon|evening|night)\b"),
+        Linear.Pattern(@"\b(?:morning|afternoon|evening|night) (?:at|around|about) (?<h>1[0-2]|[1-9])\b"),
+        Linear.Pattern($@"{Marks}(?<h>1[0-2]|[1-9]) (?:in the |this |yesterday |last )(?:morning|afternoon|evening|night)\b"),
     ];
 
     /// <summary>The time that begins it all: one said to, else the first.</summary>
@@ -46,9 +59,8 @@ internal sealed record ClockTime(int At, LocalTime Time, bool IsSince, bool IsVa
     {
         var start = (match.Groups["h"] is { Success: true } hour ? hour : match.Groups["noon"]).Index;
         var end = match.Index + match.Length;
-        return (start == 0 || plain[start - 1] is ' ' or '(' or ',' or '/' or 't' or '~')
-            && (end == plain.Length || plain[end] is not (':' or '/') && !(plain[end] == '.' && end + 1 < plain.Length && char.IsAsciiDigit(plain[end + 1])))
-            && !(plain.AsSpan(end) is [' ', ..] rest && rest[1..].StartsWith("apres-midi", StringComparison.Ordinal) && match.Groups["noon"].Success);
+        return (start == 0 || plain[start - 1] is ' ' or '(' or ',' or '/' or '~')
+            && plain.AsSpan(end) is not ([':' or '/', ..] or ['.', >= '0' and <= '9', ..]);
     }
 
     private static ClockTime Of(Match match, PartOfDay part)
@@ -82,9 +94,7 @@ internal sealed record ClockTime(int At, LocalTime Time, bool IsSince, bool IsVa
         _ => 15,
     };
 
-    private static readonly Regex Since = Linear("depuis|since|des|from|partir|started|commence|debute");
+    private static readonly Regex Since = Linear.Pattern("depuis|since|des|from|partir|started|commence|debute");
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
-
-    private static Regex Linear(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 }

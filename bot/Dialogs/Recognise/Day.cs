@@ -13,23 +13,24 @@ internal sealed record Day(int At, int Length, ImmutableArray<LocalDate> Candida
         "(?<month>janvier|january|jan|fevrier|february|feb|mars|march|mar|avril|april|apr|mai|may|juin|june|jun|juillet|july|jul|aout|august|aug"
         + "|septembre|september|sept|sep|octobre|october|oct|novembre|november|nov|decembre|december|dec)";
 
-    private static readonly string[] MonthStarts = ["jan", "fev|feb", "mar", "avr|apr", "mai|may", "juin|jun", "juil|jul", "aou|aug", "sep", "oct", "nov", "dec"];
+    private static readonly string[] MonthStarts =
+        ["jan", "fev|feb", "mar", "avr|apr", "mai|may", "juin|jun", "juil|jul", "aou|aug", "sep", "oct", "nov", "dec"];
 
     private static readonly string[] Weekdays =
         ["lundi|monday", "mardi|tuesday", "mercredi|wednesday", "jeudi|thursday", "vendredi|friday", "samedi|saturday", "dimanche|sunday"];
 
     private static readonly (Regex Said, Func<Match, LocalDate, ImmutableArray<LocalDate>> Means)[] Ways =
     [
-        (Linear(@"\b(?<y>20\d\d)[-/](?<m>\d{1,2})[-/](?<d>\d{1,2})"), Dated),
-        (Linear(@"\b(?<d>\d{1,2})[-./](?<m>\d{1,2})[-./](?<y>\d{4}|\d{2})\b"), Dated),
-        (Linear(@"\b(?<d>\d{1,2})/(?<m>\d{1,2})\b"), Dated),
-        (Linear($@"\b(?<d>\d{{1,2}})(?:er|st|nd|rd|th)?(?: of)? {Months}\b\.?(?:,? (?<y>20\d\d)\b)?"), Dated),
-        (Linear($@"\b{Months}\.? (?<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?<y>20\d\d)\b)?"), Dated),
-        (Linear(@"\b(?:demain|tomorrow)\b"), (_, _) => []),
-        (Linear(@"\b(?:avant[- ]hier|(?:the )?day before yesterday)\b"), (_, today) => [today.PlusDays(-2)]),
-        (Linear(@"\b(?:hier|la veille|yesterday)\b"), (_, today) => [today.PlusDays(-1)]),
-        (Linear(@"\b(?:aujourd'hui|today|ce matin|this morning|cet apres[- ]midi|this afternoon)\b"), (_, today) => [today]),
-        (Linear($@"\b(?<last>last )?(?<day>{string.Join('|', Weekdays)})(?<last> dernier)?\b"), LastWeekday),
+        (Linear.Pattern(@"\b(?<y>20\d\d)[-/](?<m>\d{1,2})[-/](?<d>\d{1,2})"), Dated),
+        (Linear.Pattern(@"\b(?<d>\d{1,2})[-./](?<m>\d{1,2})[-./](?<y>\d{4}|\d{2})\b"), Dated),
+        (Linear.Pattern(@"\b(?<d>\d{1,2})/(?<m>\d{1,2})\b"), Dated),
+        (Linear.Pattern($@"\b(?<d>\d{{1,2}})(?:er|st|nd|rd|th)?(?: of)? {Months}\b\.?(?:,? (?<y>20\d\d)\b)?"), Dated),
+        (Linear.Pattern($@"\b{Months}\.? (?<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?<y>20\d\d)\b)?"), Dated),
+        (Linear.Pattern(@"\b(?:demain|tomorrow)\b"), (_, _) => []),
+        (Linear.Pattern(@"\b(?:avant[- ]hier|(?:the )?day before yesterday)\b"), (_, today) => [today.PlusDays(-2)]),
+        (Linear.Pattern(@"\b(?:hier|la veille|yesterday)\b"), (_, today) => [today.PlusDays(-1)]),
+        (Linear.Pattern(@"\b(?:aujourd'hui|today|ce matin|this morning|cet apres[- ]midi|this afternoon)\b"), (_, today) => [today]),
+        (Linear.Pattern($@"\b(?<last>last )?(?<day>{string.Join('|', Weekdays)})(?<last> dernier)?\b"), LastWeekday),
     ];
 
     /// <param name="plain">As <see cref="PlainWriting"/> makes it.</param>
@@ -37,7 +38,9 @@ internal sealed record Day(int At, int Length, ImmutableArray<LocalDate> Candida
     /// <returns>Without any, today and the day before: a time of day is the last one that has passed.</returns>
     public static Day In(string plain, LocalDate today, int near)
     {
-        var found = Ways.SelectMany(way => way.Said.Matches(plain).Select(match => new Day(match.Index, match.Length, way.Means(match, today)))).ToList();
+        var found = Ways
+            .SelectMany(way => way.Said.Matches(plain).Select(match => new Day(match.Index, match.Length, way.Means(match, today))))
+            .ToList();
         return found.Where(day => !found.Exists(day.IsPartOf))
             .OrderBy(day => day.Candidates.IsEmpty).ThenBy(day => Math.Abs(day.At - near))
             .FirstOrDefault() ?? new Day(near, 0, [today, today.PlusDays(-1)]);
@@ -48,10 +51,14 @@ internal sealed record Day(int At, int Length, ImmutableArray<LocalDate> Candida
 
     private static ImmutableArray<LocalDate> Dated(Match match, LocalDate today)
     {
-        var (day, month) = (Number(match.Groups["d"]), match.Groups["m"].Success ? Number(match.Groups["m"]) : MonthNamed(match.Groups["month"].Value));
+        var day = Number(match.Groups["d"]);
+        var month = match.Groups["m"].Success ? Number(match.Groups["m"]) : MonthNamed(match.Groups["month"].Value);
         var years = match.Groups["y"] is { Success: true } year ? [Number(year) % 100 + 2000] : new[] { today.Year, today.Year - 1 };
-        return [.. years.Where(year => month is > 0 and < 13 && day > 0 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month)).Select(year => new LocalDate(year, month, day))];
+        return [.. years.Where(year => Exists(year, month, day)).Select(year => new LocalDate(year, month, day))];
     }
+
+    private static bool Exists(int year, int month, int day) =>
+        month is > 0 and < 13 && day > 0 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
 
     private static ImmutableArray<LocalDate> LastWeekday(Match match, LocalDate today)
     {
@@ -65,6 +72,4 @@ internal sealed record Day(int At, int Length, ImmutableArray<LocalDate> Candida
         1 + Array.FindIndex(MonthStarts, starts => starts.Split('|').Any(start => name.StartsWith(start, StringComparison.Ordinal)));
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
-
-    private static Regex Linear(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 }

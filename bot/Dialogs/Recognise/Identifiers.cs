@@ -5,9 +5,8 @@ namespace ChatSupport.Bot.Dialogs.Recognise;
 /// <summary>Identifiers copied from the Console: the client's own tenant, and the resources.</summary>
 internal static class Identifiers
 {
-    private static readonly Regex Written = new(
-        @"\b(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32})\b",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Written = Linear.Loosely(
+        @"\b(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32})\b");
 
     /// <param name="tenants">The client's tenants, 32 hexadecimal digits each.</param>
     public static string? TenantIn(Utterance said, IReadOnlyCollection<string> tenants) =>

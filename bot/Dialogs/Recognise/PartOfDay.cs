@@ -24,5 +24,5 @@ internal static class PartsOfDay
 
     public static PartOfDay In(string plain) => Known.FirstOrDefault(known => known.Said.IsMatch(plain)).Part;
 
-    private static Regex Word(string words) => new($@"\b(?:{words})\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static Regex Word(string words) => Linear.Pattern($@"\b(?:{words})\b");
 }

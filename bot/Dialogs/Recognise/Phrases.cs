@@ -6,15 +6,17 @@ namespace ChatSupport.Bot.Dialogs.Recognise;
 internal readonly record struct Found(string Key, int At, int Length);
 
 /// <summary>
-/// A table of phrases, and what each of them says. Written as people write, <c>"down|en panne|hors service"</c>; accents and case do not
+/// A table of phrases, and what each of them says. Written as people write, separated by <c>|</c> or by lines; accents and case do not
 /// matter. Of two phrases that begin together the longer counts, so « préproduction » is never taken for « production ».
 /// </summary>
 internal sealed class Phrases
 {
+    private static readonly char[] Separators = ['|', '\n'];
+
     private readonly FrozenDictionary<string, (string[] Words, string Key)[]> byFirstWord;
 
     public Phrases(params (string Key, string Said)[] table) => byFirstWord = table
-        .SelectMany(row => row.Said.Split('|').Select(phrase => (Words: Words(phrase), row.Key)))
+        .SelectMany(row => row.Said.Split(Separators, StringSplitOptions.RemoveEmptyEntries).Select(phrase => (Words: Words(phrase), row.Key)))
         .GroupBy(phrase => phrase.Words[0], StringComparer.Ordinal)
         .ToFrozenDictionary(same => same.Key, same => same.OrderByDescending(phrase => phrase.Words.Length).ToArray(), StringComparer.Ordinal);
 

@@ -34,5 +34,5 @@ internal static class PlainWriting
         return Numbers.Aggregate(plain.ToString(), (soFar, number) => number.Words.Replace(soFar, number.Digits));
     }
 
-    private static Regex Word(string words) => new($@"\b(?:{words})\b", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static Regex Word(string words) => Linear.Pattern($@"\b(?:{words})\b");
 }

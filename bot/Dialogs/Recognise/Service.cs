@@ -16,8 +16,15 @@ internal static class Service
             ("console", "horizon|cockpit"),
             ("portal", "espace personnel|espace client|customer portal")),
         new(
-            ("compute", "vm|vms|instance|instances|machine virtuelle|machines virtuelles|virtual machine|virtual machines|compute|hyperviseur|hyperviseurs|hypervisor|hypervisors"),
-            ("network", "réseau|réseaux|network|networks|networking|routeur|routeurs|router|routers|vpn|load balancer|load balancers|répartiteur de charge|ip flottante|ip flottantes|ips flottantes|floating ip|floating ips|groupe de sécurité|groupes de sécurité|security group|security groups"),
+            ("compute", """
+                vm|vms|instance|instances|machine virtuelle|machines virtuelles|virtual machine|virtual machines|compute|hyperviseur
+                hyperviseurs|hypervisor|hypervisors
+                """),
+            ("network", """
+                réseau|réseaux|network|networks|networking|routeur|routeurs|router|routers|vpn|load balancer|load balancers
+                répartiteur de charge|ip flottante|ip flottantes|ips flottantes|floating ip|floating ips|groupe de sécurité|groupes de sécurité
+                security group|security groups
+                """),
             ("block-storage", "volume|volumes|disque|disques|disk|disks"),
             ("object-storage", "bucket|buckets|s3"),
             ("images", "image|images"),

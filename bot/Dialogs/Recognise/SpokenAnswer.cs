@@ -11,16 +11,32 @@ internal static class SpokenAnswer
 {
     private static readonly Dictionary<string, Phrases> Short = new(StringComparer.Ordinal)
     {
-        ["service"] = new(("identity", "login|logins|connexion|token|tokens"), ("network", "ip"), ("other", "je ne sais pas|don't know|not sure|aucune idée|no idea")),
-        ["region"] = new(("fr1", "1|première|first"), ("fr2", "2|deuxième|seconde|second"), ("all", "toutes|tous|all|both|les deux|partout|everywhere")),
-        ["serviceInterrupted"] = new(("interrupted", "oui|yes|totalement|complètement|completely|totally|fully"), ("degraded", "en partie|partiellement|partially|partly"), ("no", "pas du tout|not at all")),
+        ["service"] = new(
+            ("identity", "login|logins|connexion|token|tokens"),
+            ("network", "ip|ips"),
+            ("other", "don't know|i don't know|not sure|no idea|je ne sais pas|aucune idée")),
+        ["region"] = new(
+            ("fr1", "1|first|the first|première|la première"),
+            ("fr2", "2|second|the second|deuxième|seconde|la deuxième"),
+            ("all", "all|both|everywhere|toutes|tous|les deux|partout")),
+        ["serviceInterrupted"] = new(
+            ("interrupted", "yes|totally|completely|fully|oui|totalement|complètement"),
+            ("degraded", "partially|partly|en partie|partiellement"),
+            ("no", "not at all|pas du tout")),
         ["environment"] = new(("development", "test|tests|testing"), ("preproduction", "uat")),
-        ["usersAffected"] = new(("all", "tous|toutes|all"), ("some", "certains|certaines|quelques uns|plusieurs|some|several|half|la moitié"), ("one", "moi|me|just me|only me|une personne"), ("none", "personne|aucun|nobody|none|no one")),
-        ["workaround"] = new(("no", "aucun|none|nope|pas du tout"), ("yes", "yep|yeah|oui oui"), ("unknown", "je ne sais pas|sais pas|aucune idée|don't know|not sure|no idea|pas à notre connaissance")),
-        ["requestedPriority"] = new(("P1", "1|critique|critical"), ("P2", "2|majeure|majeur|major"), ("P3", "3|standard|mineure|mineur|minor")),
-        ["reproducible"] = new(("always", "à chaque fois|every time|systématiquement"), ("untested", "pas testé|pas essayé|not tried")),
-        ["scopeAttestation"] = new(("true", "ok|d'accord|j'atteste|je l'atteste|je confirme|i confirm|i attest|confirmed|sure")),
-        ["inviteConsent"] = new(("true", "ok|d'accord|yes|oui")),
+        ["usersAffected"] = new(
+            ("all", "all|all of them|tous|toutes"),
+            ("some", "some|several|half|certains|certaines|quelques-uns|plusieurs|la moitié"),
+            ("one", "me|just me|only me|moi|moi seul|une personne"),
+            ("none", "nobody|none|no one|personne|aucun")),
+        ["workaround"] = new(
+            ("yes", "yep|yeah|oui oui"),
+            ("no", "none|nope|not at all|aucun|pas du tout"),
+            ("unknown", "don't know|i don't know|not sure|no idea|je ne sais pas|aucune idée|pas à notre connaissance")),
+        ["requestedPriority"] = new(("P1", "1|critical|critique"), ("P2", "2|major|majeure|majeur"), ("P3", "3|standard|minor|mineure|mineur")),
+        ["reproducible"] = new(("always", "every time|à chaque fois|systématiquement"), ("untested", "not tried|pas testé|pas essayé")),
+        ["scopeAttestation"] = new(("true", "ok|i confirm|i attest|yes i attest|d'accord|je confirme|j'atteste|je l'atteste|oui j'atteste")),
+        ["inviteConsent"] = new(("true", "ok|d'accord")),
     };
 
     public static string? To(string field, Utterance said, Instant now) => InASentence(field, said, now) ?? InShort(field, said);
@@ -40,6 +56,7 @@ internal static class SpokenAnswer
         _ => null,
     };
 
+    /// <summary>Nothing else may be said beside it: « d’accord » is a yes, « pas d’accord » is not.</summary>
     private static string? InShort(string field, Utterance said) =>
-        Short.TryGetValue(field, out var phrases) && phrases.KeysIn(said) is [var only] ? only : null;
+        Short.TryGetValue(field, out var phrases) && phrases.At(said, 0) is { } found && found.Length == said.Words.Length ? found.Key : null;
 }

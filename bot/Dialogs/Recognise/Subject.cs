@@ -9,11 +9,14 @@ internal static class Subject
     private const int MinLength = 5;
     private const int MaxLength = 200;
 
-    private static readonly Regex Opening = new(
-        @"^(?:\s|\[[^\[\]\n]{1,64}\]|(?:bonjour|bonsoir|salut|hello|hi|hey|dear|good\s(?:morning|afternoon|evening))\b(?:\s(?:à tous|all|team|everyone|support|l['’]équipe))?[\s,;:.!]*)*",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private const string Greeting = "bonjour|bonsoir|salut|hello|hi|hey|dear|good (?:morning|afternoon|evening)";
+    private const string Everybody = "à tous|all|team|everyone|support|l['’]équipe";
 
-    private static readonly Regex End = new(@"[.!?…](?:\s|$)|\n", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Opening = Linear.Loosely(
+        $@"^(?:\s|\[[^\[\]\n]{{1,64}}\]|(?:{Greeting})\b(?: (?:{Everybody}))?[\s,;:.!]*)*");
+
+    private static readonly Regex End = Linear.Pattern(
+        @"[.!?…](?:\s|$)|\n");
 
     /// <returns>5 to 200 characters on one line; null when the message has no such sentence.</returns>
     public static string? In(Utterance said)

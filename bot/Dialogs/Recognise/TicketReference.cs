@@ -3,7 +3,10 @@ using ChatSupport.Desk.Tickets;
 
 namespace ChatSupport.Bot.Dialogs.Recognise;
 
-/// <summary>One of our own references, however it is typed: <c>INC-000012</c>, « inc 12 », « ticket n° 12 », or the bare number where only a ticket makes sense.</summary>
+/// <summary>
+/// One of our own references, however it is typed: <c>INC-000012</c>, « inc 12 », « ticket n° 12 », or the bare number where only a
+/// ticket makes sense.
+/// </summary>
 internal static class TicketReference
 {
     private static readonly Phrases Before = new(("", "le|du|de|au|sur|pour|the|of|on|for|to|about|ticket|incident|n|no|numéro|number"));

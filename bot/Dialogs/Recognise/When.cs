@@ -13,11 +13,11 @@ internal static class When
     /// <summary>Two clocks may differ by this much; what is ahead by less is taken as now.</summary>
     private static readonly Duration Ahead = Duration.FromMinutes(5);
 
-    private static readonly Regex Iso = new(
-        @"\b20\d\d-\d\d-\d\d[Tt]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d\d:?\d\d)?", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex Iso = Linear.Pattern(
+        @"\b20\d\d-\d\d-\d\d[Tt]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d\d:?\d\d)?");
 
-    private static readonly Regex JustNow = new(
-        @"\b(?:maintenant|a l'instant|tout juste|just now|right now)\b|^ *now\W*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex JustNow = Linear.Pattern(
+        @"\b(?:maintenant|a l'instant|tout juste|just now|right now)\b|^ *now\W*$");
 
     public static Instant? In(string text, Instant now)
     {
@@ -38,7 +38,9 @@ internal static class When
     {
         var today = Paris.DateOf(now);
         var days = ago?.Days is { } back ? [today.PlusDays(-back)] : Day.In(plain, today, clock.At).Candidates;
-        return days.Select(day => Past(day.At(clock.Time).InZoneLeniently(Paris.Zone).ToInstant(), now)).FirstOrDefault(instant => instant is not null);
+        return days
+            .Select(day => Past(day.At(clock.Time).InZoneLeniently(Paris.Zone).ToInstant(), now))
+            .FirstOrDefault(instant => instant is not null);
     }
 
     private static Instant? Past(Instant instant, Instant now) => instant - now > Ahead ? null : Instant.Min(instant, now);
