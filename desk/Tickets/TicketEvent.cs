@@ -36,6 +36,10 @@ public sealed record Answered(string Text) : TicketEvent;
 /// <summary>A contact's comment.</summary>
 public sealed record Replied(string Text) : TicketEvent;
 
+/// <summary>What somebody had written was changed by them.</summary>
+/// <param name="Of">The event that it was.</param>
+public sealed record Amended(int Of, string Text) : TicketEvent;
+
 /// <summary>An internal note.</summary>
 public sealed record Noted(string Text) : TicketEvent
 {

@@ -20,7 +20,7 @@ public static class TicketJson
         TicketJsonContext.Default.PriorityProposed, TicketJsonContext.Default.PriorityDecided, TicketJsonContext.Default.Resolved,
         TicketJsonContext.Default.Contested, TicketJsonContext.Default.Closed, TicketJsonContext.Default.Warned,
         TicketJsonContext.Default.SoftTargetPassed, TicketJsonContext.Default.ResponseMissed, TicketJsonContext.Default.Reminded,
-        TicketJsonContext.Default.Undelivered,
+        TicketJsonContext.Default.Undelivered, TicketJsonContext.Default.Amended,
     }.ToDictionary(info => info.Type.Name, StringComparer.Ordinal);
 
     public static string Write(Ticket ticket) => JsonSerializer.Serialize(ticket, TicketJsonContext.Default.Ticket);
@@ -80,4 +80,5 @@ internal sealed class DurationAsMilliseconds : JsonConverter<Duration>
 [JsonSerializable(typeof(ResponseMissed))]
 [JsonSerializable(typeof(Reminded))]
 [JsonSerializable(typeof(Undelivered))]
+[JsonSerializable(typeof(Amended))]
 internal sealed partial class TicketJsonContext : JsonSerializerContext;

@@ -28,6 +28,7 @@ public sealed class TicketJsonTests
         (new Closed(Closure.OutOfScope, "Application."), "Closed", """{"cause":"OutOfScope","comment":"Application."}"""),
         (new Closed(Closure.Silence, null), "Closed", """{"cause":"Silence"}"""),
         (new Undelivered(Way.Mail, "paul.renard", "550", null), "Undelivered", """{"way":"Mail","person":"paul.renard","why":"550"}"""),
+        (new Amended(2, "Depuis 8 h 30."), "Amended", """{"of":2,"text":"Depuis 8 h 30."}"""),
         (new Warned(50), "Warned", """{"percent":50}"""),
         (new SoftTargetPassed(), "SoftTargetPassed", "{}"),
         (new ResponseMissed(), "ResponseMissed", "{}"),

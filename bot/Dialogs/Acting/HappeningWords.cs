@@ -18,6 +18,7 @@ internal static class HappeningWords
         Acknowledged(var comment) => Event("Acknowledged", comment),
         Answered(var text) => Event("Answered", text),
         Replied(var text) => Event("Replied", text),
+        Amended(_, var text) => Event("Amended", text),
         Noted(var text) => Event("Noted", text),
         Assigned(var to) => Event("Assigned", nameOf(to)),
         Held(var question) => Event("Held", question),
