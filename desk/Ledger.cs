@@ -90,5 +90,21 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
         await session.Append(happening.ToRow(ticket.Id));
         foreach (var notice in Audience.Of(ticket, happening, directory, ways))
             await session.Enqueue(notice.ToRow(ticket.Id, happening.At));
+        foreach (var place in await Places(ticket))
+            await Show(ticket, happening, place);
+    }
+
+    /// <summary>Where it is followed.</summary>
+    public async ValueTask<IEnumerable<Place>> Places(Ticket ticket) => Place.IsAnywhere(ways)
+        ? Place.Of(ticket, directory, ways, await session.LinkedIdentities(ticket.Contact))
+        : [];
+
+    /// <summary>That a message did not arrive changes no card, and is not told at the place that refused it: it would never end.</summary>
+    private async ValueTask Show(Ticket ticket, Happening happening, Place place)
+    {
+        if (happening.What is not Undelivered)
+            await session.EnqueueLatest(place.ToRow(ticket.Id, seq: null, happening.At));
+        if (place.Tells(happening.What) && (happening.What as Undelivered)?.Person != place.ToString())
+            await session.Enqueue(place.ToRow(ticket.Id, happening.Seq, happening.At));
     }
 }

@@ -55,18 +55,31 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
     {
         if (!await session.Refused(claimed, at, why))
             return false;
-        var row = claimed.Message;
-        // That somebody could not be told of an undelivered message is not told on: it would never end.
-        if (row.TicketId is not { } id || row.Notice == nameof(Undelivered))
-            return true;
-
-        var refused = Enum.Parse<Way>(row.Way);
-        var instead = directory.Current.Person(row.Recipient) is { } person ? Reach.Instead(refused, person, ways) : null;
-        var ledger = new Ledger(session, directory.Current, ways);
-        var ticket = await ledger.CatchUp((await ledger.Load(id))!, clock.Now);
-        await ledger.Add(ticket, [new Undelivered(refused, row.Recipient, why, instead)], Actor.Desk, Door.Desk, clock.Now);
-        if (instead is { } way)
-            await session.Enqueue(row with { Way = way.ToString(), Lane = Notice.LaneOf(way, row.Recipient), NotBefore = NodaConstants.UnixEpoch });
+        // That somebody could not be told of an undelivered message is not told on: it would never end. Where a card cannot stand, nothing
+        // can be told under it either; the card says so for both.
+        if (claimed.Message is { TicketId: { } id, Notice: not nameof(Undelivered) } row && (row.Arguments.Length == 0 || PlaceOf(row) is null))
+        {
+            var ledger = new Ledger(session, directory.Current, ways);
+            var ticket = await ledger.CatchUp((await ledger.Load(id))!, clock.Now);
+            var instead = await Instead(session, row, ticket);
+            await ledger.Add(ticket, [new Undelivered(Enum.Parse<Way>(row.Way), row.Recipient, why, instead?.Way)], Actor.Desk, Door.Desk, clock.Now);
+            if (instead is var (way, lane, recipient))
+                await session.Enqueue(row with { Way = way.ToString(), Lane = lane, Recipient = recipient, NotBefore = NodaConstants.UnixEpoch });
+        }
         return true;
     }
+
+    /// <summary>For a place, the next best place; for a person, the next best way.</summary>
+    private async ValueTask<(Way Way, string Lane, string Recipient)?> Instead(Session session, OutboxRow row, Ticket ticket)
+    {
+        if (PlaceOf(row) is { } place)
+            return place.Instead(ticket, directory.Current, await session.LinkedIdentities(ticket.Contact)) is { } other
+                ? (other.Way, other.Lane, other.ToString())
+                : null;
+        return directory.Current.Person(row.Recipient) is { } person && Reach.Instead(Enum.Parse<Way>(row.Way), person, ways) is { } way
+            ? (way, Notice.LaneOf(way, row.Recipient), row.Recipient)
+            : null;
+    }
+
+    private static Place? PlaceOf(OutboxRow row) => Place.Parse(Enum.Parse<Way>(row.Way), row.Recipient);
 }

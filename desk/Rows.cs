@@ -23,6 +23,11 @@ public static class Rows
         notice.Lane, Urgent: false, notice.Way.ToString(), notice.To.Id, ticketId, TicketJson.TypeOf(notice.Of),
         notice.Seq.ToString(CultureInfo.InvariantCulture), NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
 
+    /// <summary>A card to be shown there as the ticket stands; or, with its number, the event that is to be told under it.</summary>
+    public static OutboxRow ToRow(this Place place, long ticketId, int? seq, Instant at) => new(
+        place.Lane, Urgent: false, place.Way.ToString(), place.ToString(), ticketId, seq is null ? Place.CardOf(place.Way) : Place.ToldBy(place.Way),
+        seq?.ToString(CultureInfo.InvariantCulture) ?? "", NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
+
     public static EventRow ToRow(this Happening happening, long ticketId) => new(
         ticketId, happening.Seq, happening.At, happening.By, happening.Door.ToString(), TicketJson.TypeOf(happening.What),
         TicketJson.Write(happening.What), happening.What.IsInternal);

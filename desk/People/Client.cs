@@ -20,6 +20,10 @@ public sealed record Client(string Id, string Name, Plan? Plan, Tongue Tongue)
     /// <summary>All that were ever named, those who have left included (E26).</summary>
     public IReadOnlyList<Contact> Contacts { get; init; } = [];
 
+    /// <summary>Whether its contacts are believed in this workspace or tenant.</summary>
+    public bool IsAtHome(ChatService service, string realm) =>
+        (service == ChatService.Slack ? Slack?.Workspaces : Teams?.Tenants)?.Contains(realm, StringComparer.OrdinalIgnoreCase) == true;
+
     /// <summary>Whether a tenant, written as 32 hexadecimal digits or as a UUID, is this client's.</summary>
     public bool Owns(string tenant) => TenantId.TryRead(tenant, out var id) && Tenants.Contains(id);
 }

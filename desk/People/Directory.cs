@@ -59,6 +59,23 @@ public sealed class Directory
 
     public Person? ByIdentity(ChatIdentity identity) => identities.GetValueOrDefault(identity);
 
+    /// <summary>Who somebody is in a chat service: as the file says, else as they have proven and are believed.</summary>
+    /// <param name="linked">What they have proven, the latest first.</param>
+    public ChatIdentity? IdentityOf(Person person, ChatService service, IReadOnlyList<ChatIdentity> linked) =>
+        (service == ChatService.Slack ? person.Slack : person.Teams)
+        ?? linked.Where(own => own.Service == service && Believed(person.Id, service, own.Realm) is not null).Select(own => (ChatIdentity?)own).FirstOrDefault();
+
+    /// <summary>
+    /// The person of this id if they may act today and somebody in this workspace or tenant may be them: a contact where their company is
+    /// at home, an engineer where the desk is.
+    /// </summary>
+    public Person? Believed(string id, ChatService service, string realm) => Person(id) switch
+    {
+        Contact { Active: true } contact when Client(contact.ClientId)!.IsAtHome(service, realm) => contact,
+        Engineer engineer when Places.IsAtHome(service, realm) => engineer,
+        _ => null,
+    };
+
     /// <summary>Case does not matter.</summary>
     public Contact? ByEmail(string address) => emails.GetValueOrDefault(address);
 

@@ -29,6 +29,24 @@ public static class OutboxTable
             message.Notice, message.Arguments, message.NotBefore, message.CreatedAt)
         .First(row => row.GetInt64(0));
 
+    /// <summary>
+    /// Enqueues a message without arguments: it says how something stands. If one of the same waits that nobody has claimed yet, that one
+    /// will say the latest when it is sent, and this one is not needed.
+    /// </summary>
+    public static async ValueTask EnqueueLatest(this Session session, OutboxRow message)
+    {
+        // Nothing changes in that one, but on a shared database no pump can claim it before this transaction is done.
+        var waiting = await session.Prepare(
+                """
+                UPDATE outbox SET arguments = ''
+                WHERE ticket_id = $1 AND recipient = $2 AND notice = $3 AND arguments = '' AND outcome IS NULL AND attempts = 0
+                """)
+            .With(message.TicketId, message.Recipient, message.Notice)
+            .Execute();
+        if (waiting == 0)
+            await session.Enqueue(message);
+    }
+
     /// <summary>When the oldest message that is neither sent nor given up was enqueued; null when there is none.</summary>
     public static ValueTask<Instant?> OldestUndelivered(this Reader reader) => reader.Prepare(
             "SELECT created_at FROM outbox WHERE id = (SELECT MIN(id) FROM outbox WHERE ready_at IS NOT NULL)")

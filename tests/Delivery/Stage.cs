@@ -42,6 +42,9 @@ internal sealed class Stage : IAsyncDisposable
 
     public KeptLog Log { get; } = new();
 
+    /// <summary>What was shown where tickets are followed.</summary>
+    public ScriptedPlaces Places { get; } = new();
+
     public FakeTimeProvider Time { get; }
 
     public Store Store { get; }
@@ -76,7 +79,7 @@ internal sealed class Stage : IAsyncDisposable
     public Pump NewPump(IWay[] ways, DeliverySettings? settings = null)
     {
         settings ??= new DeliverySettings();
-        var courier = new Courier(Room, new Outlets(Room, ways, []), settings, Time, Log.CreateLogger<Courier>());
+        var courier = new Courier(Room, new Outlets(Room, ways, Places.Letters), settings, Time, Log.CreateLogger<Courier>());
         return new Pump(Room, courier, settings, Time, Log.CreateLogger<Pump>());
     }
 
