@@ -6,6 +6,7 @@ using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.FrontDoor;
 using ChatSupport.Bot.Health;
+using ChatSupport.Bot.Linking;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Bot.Playground;
 using ChatSupport.Bot.Portal;
@@ -79,6 +80,7 @@ public static class BotHost
         services.AddSingleton<ServiceDesk>();
         services.AddSingleton<Conversations>();
         services.AddDelivery(settings.Delivery);
+        services.AddLinking(settings);
         builder.AddPortal(settings);
 
         var app = builder.Build();
