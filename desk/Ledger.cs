@@ -38,7 +38,7 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
         var number = await session.NextNumber(kind.ToString());
         var first = new Happening(1, now, actor.Id, door, events[0]);
         var ticket = TicketFold.Open(0, kind, Ticket.ReferenceOf(kind, number), first);
-        ticket = ticket with { Id = await session.Insert(ticket.ToRow(directory.Warnings, number)) };
+        ticket = ticket with { Id = await session.Insert(ticket.ToRow(directory, number)) };
         await Record(ticket, first);
         return events.Length == 1 ? ticket : await Add(ticket, events[1..], actor, door, now);
     }
@@ -47,7 +47,7 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
     {
         foreach (var what in events)
             ticket = await Append(ticket, new Happening(ticket.Version + 1, now, actor.Id, door, what));
-        await session.Update(ticket.ToRow(directory.Warnings));
+        await session.Update(ticket.ToRow(directory));
         return ticket;
     }
 
@@ -56,7 +56,7 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
     {
         var caughtUp = await Fall(ticket, now);
         if (caughtUp.Version != ticket.Version)
-            await session.Update(caughtUp.ToRow(directory.Warnings));
+            await session.Update(caughtUp.ToRow(directory));
         return caughtUp;
     }
 
@@ -66,7 +66,7 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
     {
         if (await Load(id) is not { } ticket)
             return false;
-        await session.Update((await Fall(ticket, now)).ToRow(directory.Warnings));
+        await session.Update((await Fall(ticket, now)).ToRow(directory));
         return true;
     }
 
@@ -90,6 +90,8 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
         await session.Append(happening.ToRow(ticket.Id));
         foreach (var notice in Audience.Of(ticket, happening, directory, ways))
             await session.Enqueue(notice.ToRow(ticket.Id, happening.At));
+        foreach (var page in Pages.Of(ticket, happening, directory, ways))
+            await session.Enqueue(page.ToUrgentRow(ticket.Id, happening.At));
         foreach (var place in await Places(ticket))
             await Show(ticket, happening, place);
     }

@@ -11,9 +11,9 @@ namespace ChatSupport.Desk;
 public static class Rows
 {
     /// <param name="number">Needed when the ticket is new; it never changes afterwards.</param>
-    public static TicketRow ToRow(this Ticket ticket, IReadOnlyList<Warning> warnings, long number = 0) => new(
+    public static TicketRow ToRow(this Ticket ticket, Directory directory, long number = 0) => new(
         ticket.Id, ticket.Kind.ToString(), number, ticket.Reference, ticket.Client, ticket.Status.ToString(), ticket.Status != Status.Closed,
-        ticket.Priority.ToString(), ticket.Assignee, ticket.DeclaredAt, ticket.UpdatedAt, ticket.Clock.DueAt, ticket.Next(warnings)?.From,
+        ticket.Priority.ToString(), ticket.Assignee, ticket.DeclaredAt, ticket.UpdatedAt, ticket.Clock.DueAt, ticket.Next(directory, ticket.UpdatedAt)?.From,
         ticket.Version, TicketJson.Write(ticket));
 
     public static Ticket ToTicket(this TicketRow row) => TicketJson.ReadTicket(row.State) with { Id = row.Id };
@@ -27,6 +27,13 @@ public static class Rows
     public static OutboxRow ToRow(this Place place, long ticketId, int? seq, Instant at) => new(
         place.Lane, Urgent: false, place.Way.ToString(), place.ToString(), ticketId, seq is null ? Place.CardOf(place.Way) : Place.ToldBy(place.Way),
         seq?.ToString(CultureInfo.InvariantCulture) ?? "", NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
+
+    /// <summary>A page waits for no other message, not even for another page.</summary>
+    public static OutboxRow ToUrgentRow(this Notice page, long ticketId, Instant at) => page.ToRow(ticketId, at) with
+    {
+        Urgent = true,
+        Lane = string.Create(CultureInfo.InvariantCulture, $"page:{page.Lane}:{ticketId}:{page.Seq}"),
+    };
 
     public static EventRow ToRow(this Happening happening, long ticketId) => new(
         ticketId, happening.Seq, happening.At, happening.By, happening.Door.ToString(), TicketJson.TypeOf(happening.What),

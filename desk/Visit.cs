@@ -58,6 +58,8 @@ public sealed class Visit
 
     internal ValueTask<bool> Sweep(long ticketId) => ledger.Sweep(ticketId, Now);
 
+    internal Ledger Ledger => ledger;
+
     /// <summary>The answer that was given to this delivery the first time.</summary>
     internal ValueTask<Answer> Repeat(string outcome) => Outcome.Repeat(outcome, ledger);
 }

@@ -80,5 +80,5 @@ internal sealed class TurnContext(Turn turn, Person who, Visit visit, DialogRow?
 
     public ValueTask<Answer> Act(string reference, TicketAct act) => visit.Act(reference, act, Actor, turn.Door);
 
-    public string NameOf(string id) => Directory.Person(id)?.Name.Full ?? (id == Actor.Desk.Id ? Words("Dialogs.TheDesk") : id);
+    public string NameOf(string id) => id == Actor.Desk.Id ? Words("Dialogs.TheDesk") : Directory.NameOf(id);
 }

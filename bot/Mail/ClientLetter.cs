@@ -11,6 +11,7 @@ internal static class ClientLetter
     public static IEnumerable<Part> Of(Message m) => m.About.What switch
     {
         Declared => Declaration(m),
+        Called called => Call(m, called),
         Acknowledged { Comment: var comment } => [Say("Acknowledged", m.Reference(), m.Author()), Quote(comment), Say("AcknowledgedNext")],
         Answered { Text: var text } => [Say("Answered", m.Reference(), m.Author()), Quote(text), Say("AnsweredNext")],
         Held { Question: var question } => [Say("Held", m.Reference(), m.Author()), Quote(question), Say("HeldNext")],
@@ -42,6 +43,16 @@ internal static class ClientLetter
         .. DeadlineLetter.Of(m),
         Say("DeclaredNext"),
     ];
+
+    /// <summary>The ticket and its deadline; a declaration that began by phone is still to be confirmed with the model (R15, R22).</summary>
+    private static IEnumerable<Part> Call(Message m, Called called)
+    {
+        yield return Say("Called", m.Reference(), called.ReceivedAt, m.Ticket.Priority);
+        foreach (var part in DeadlineLetter.Of(m))
+            yield return part;
+        if (!m.Ticket.IsConfirmedByModel)
+            yield return Say("CompleteModel");
+    }
 
     private static IEnumerable<Part> Resumption(Message m, Resumed resumed)
     {
@@ -75,6 +86,7 @@ internal static class ClientLetter
         {
             Closure.Silence => Say("ClosedBySilence", m.Reference()),
             Closure.OutOfScope => Say("ClosedOutOfScope", m.Reference(), m.Author()),
+            Closure.Withdrawn => Say("ClosedWithdrawn", m.Reference()),
             _ when m.IsByReader() => Say("ConfirmedByYou", m.Reference()),
             _ when m.Directory.Person(m.About.By) is Engineer => Say("ConfirmedForYou", m.Reference(), m.Author()),
             _ => Say("ConfirmedByOther", m.Reference(), m.Author()),

@@ -1,5 +1,6 @@
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.Tickets;
+using ChatSupport.Desk.Tickets.Paging;
 using static ChatSupport.Bot.Mail.Part;
 
 namespace ChatSupport.Bot.Mail;
@@ -18,6 +19,11 @@ internal static class DeskLetter
         Warned { Percent: var percent } => [Say("Warned", m.Reference(), percent), Say("TakeItBy", m.Ticket.Clock.DueAt)],
         ResponseMissed => [Say("Missed", m.Reference(), m.Ticket.Clock.DueAt), Say("TakeIt")],
         SoftTargetPassed => [Say("SoftTargetPassed", m.Reference(), m.ClientName(), m.Ticket.Clock.SoftDueAt), Say("TakeIt")],
+        PageSent page => [Say("Paged", m.Reference(), page.Round), Say("TakeItBy", m.Ticket.Clock.DueAt)],
+        PagingEnded { Rounds: var rounds } => [Say("PagingEnded", m.Reference(), rounds), Say("TakeIt")],
+        Called called => [Say("CalledAgain", m.Reference(), called.ReceivedAt)],
+        VoicemailLeft { Seconds: var seconds } => [Say("VoicemailLeft", m.Reference(), seconds)],
+        ModelConfirmed => [Say("ModelConfirmed", m.Reference(), m.Author())],
         Assigned => [Say("Assigned", m.Reference(), m.Author())],
         Replied { Text: var text } => [Say("Replied", m.Reference(), m.Author()), Quote(text)],
         Contested { Reason: var reason } => [Say("ContestedForDesk", m.Reference(), m.Author()), Quote(reason), Say("ContestedForDeskNext")],

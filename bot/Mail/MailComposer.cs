@@ -4,6 +4,7 @@ using ChatSupport.Desk.Language;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Tickets;
+using ChatSupport.Desk.Tickets.Paging;
 using MimeKit;
 
 namespace ChatSupport.Bot.Mail;
@@ -27,7 +28,7 @@ internal static class MailComposer
         // Nobody's holiday notice answers this, and no other robot does (RFC 3834).
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         mail.Headers.Add("X-Auto-Response-Suppress", "All");
-        if (message.About.What is Warned or ResponseMissed or SoftTargetPassed)
+        if (message.About.What is Warned or ResponseMissed or SoftTargetPassed or PageSent or PagingEnded)
             mail.Importance = MessageImportance.High;
         if (message.About.Seq > 1)
         {

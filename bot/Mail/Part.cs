@@ -24,7 +24,7 @@ internal static class Naming
     /// <summary>Who did it; their id when they have left the directory.</summary>
     public static string Author(this Message message) => message.NameOf(message.About.By);
 
-    public static string NameOf(this Message message, string id) => message.Directory.Person(id)?.Name.Full ?? id;
+    public static string NameOf(this Message message, string id) => message.Directory.NameOf(id);
 
     public static bool IsByReader(this Message message) => message.About.By == message.To.Id;
 

@@ -16,7 +16,7 @@ internal sealed record Case(Ticket Ticket, Actor Actor, Instant Now, Directory D
     public string Proposal(string key) => DeskText.Say(key, NameOf(Actor.Id), Ticket.Reference).In(ContactTongue);
 
     /// <summary>How a person is called in a sentence; their id when they have left the directory.</summary>
-    public string NameOf(string id) => Directory.Person(id)?.Name.Full ?? id;
+    public string NameOf(string id) => Directory.NameOf(id);
 
     private Tongue ContactTongue => Directory.Contact(Ticket.Contact)?.Tongue ?? Directory.Client(Ticket.Client)?.Tongue ?? Tongue.French;
 }

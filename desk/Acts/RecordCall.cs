@@ -10,9 +10,12 @@ public sealed record RecordCall(Instant? At) : TicketAct
     /// <summary>A call may come before its ticket (D8), but not days before: that would be about something else.</summary>
     private static readonly Duration MostBefore = Duration.FromDays(1);
 
+    /// <summary>The call as the phone door took it; null when a person records one.</summary>
+    internal Called? Taken { get; init; }
+
     internal override Decision Decide(Case it) =>
         it.Allows(Trigger.Call)
         ?? (At > it.Now ? Invalid("at", "Refusals.CallInTheFuture", it.Now) : null)
         ?? (At < it.Ticket.DeclaredAt - MostBefore ? Invalid("at", "Refusals.CallTooOld", it.Ticket.Reference, it.Ticket.DeclaredAt) : null)
-        ?? Records(new Called(At ?? it.Now));
+        ?? Records(Taken ?? new Called(At ?? it.Now));
 }

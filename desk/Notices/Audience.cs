@@ -1,5 +1,6 @@
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Tickets;
+using ChatSupport.Desk.Tickets.Paging;
 
 namespace ChatSupport.Desk.Notices;
 
@@ -14,11 +15,14 @@ public static class Audience
         select new Notice(person, way, happening.What, happening.Seq);
 
     private static IEnumerable<Person> PeopleToTell(Ticket ticket, Happening happening, Directory directory) =>
-        IsForClient(happening.What)
+        IsForClient(happening.What) && !IsSaidByItsCall(happening)
             ? ClientSide(ticket, directory).Concat(Deskside(ticket, happening, directory))
             : Deskside(ticket, happening, directory);
 
-    private static bool IsForClient(TicketEvent what) => what is Declared or Acknowledged or Answered or Held or Resumed
+    /// <summary>A call that is a declaration is confirmed once, with the deadline that it starts.</summary>
+    private static bool IsSaidByItsCall(Happening happening) => happening is { Door: Door.Phone, What: Declared { Complete: false } };
+
+    private static bool IsForClient(TicketEvent what) => what is Declared or Called or Acknowledged or Answered or Held or Resumed
         or PriorityProposed or PriorityDecided or Resolved or Contested or Closed or Reminded;
 
     /// <summary>The contact who declared; their company's other contacts when that one has left (E26).</summary>
@@ -33,9 +37,9 @@ public static class Audience
             WarningAudience.Supervisors => directory.Supervisors,
             _ => [],
         },
-        ResponseMissed or SoftTargetPassed => directory.Supervisors,
+        ResponseMissed or SoftTargetPassed or PagingEnded => directory.Supervisors,
         Assigned { To: var to } => Engineer(directory, to),
-        Replied or Contested or Closed { Cause: Closure.Confirmed } => Engineer(directory, ticket.Assignee),
+        Replied or Contested or Called or VoicemailLeft or ModelConfirmed or Closed { Cause: Closure.Confirmed } => Engineer(directory, ticket.Assignee),
         Undelivered { Instead: null, Person: var person } => WhoSeesTo(person, ticket, directory),
         _ => [],
     };

@@ -1,5 +1,6 @@
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Tickets;
+using ChatSupport.Desk.Tickets.Paging;
 
 namespace ChatSupport.Desk.Notices;
 
@@ -17,8 +18,9 @@ public sealed record Notice(Person To, Way Way, TicketEvent Of, int Seq)
     /// </summary>
     public static bool StillHolds(TicketEvent of, Ticket now) => of switch
     {
-        Warned or ResponseMissed or SoftTargetPassed => now.Status == Status.Open,
+        Warned or ResponseMissed or SoftTargetPassed or PagingEnded => now.Status == Status.Open,
         Reminded => now.Status == Status.Resolved,
+        PageSent page => now.IsPaged() && now.Pager!.IsLatest(page),
         _ => true,
     };
 }

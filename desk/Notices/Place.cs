@@ -64,8 +64,8 @@ public sealed record Place(Way Way, Side Side, string Realm, string Conversation
     /// <summary>Whether an event is told here: to the client what concerns them, to the desk everything.</summary>
     public bool Tells(TicketEvent what) => Side switch
     {
-        Side.Client => what is not (Declared or Called or Assigned) && !what.IsInternal,
-        _ => what is not Declared,
+        Side.Client => what is not (Declared or Assigned) && !what.IsInternal,
+        _ => what is not (Declared or OnTheLine),
     };
 
     private static Place? ChannelOf(DeskPlaces desk, Way way) => way switch

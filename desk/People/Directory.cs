@@ -86,6 +86,9 @@ public sealed class Directory
     /// <summary>The client whose code a caller keyed in. The PIN is still to be verified.</summary>
     public Client? ByPhoneCode(string code) => codes.GetValueOrDefault(code);
 
+    /// <summary>How a sentence calls whoever has this id: a person, a company; the id itself when they have left the file.</summary>
+    public string NameOf(string id) => Person(id)?.Name.Full ?? Client(id)?.Name ?? id;
+
     /// <summary>Those who may act for a client today; none when the client is unknown.</summary>
     public IReadOnlyList<Contact> ContactsOf(string client) => contacts.GetValueOrDefault(client, []);
 }

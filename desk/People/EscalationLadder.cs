@@ -13,6 +13,7 @@ public enum EscalationWay
 {
     Chat,
     Phone,
+    Sms,
 }
 
 /// <summary>One level of the ladder: who is tried, by which ways, and for how long before the next level.</summary>

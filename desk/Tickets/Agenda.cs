@@ -1,6 +1,7 @@
 using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.Contracts;
 using ChatSupport.Desk.People;
+using ChatSupport.Desk.Tickets.Paging;
 using NodaTime;
 
 namespace ChatSupport.Desk.Tickets;
@@ -18,9 +19,10 @@ public static class Agenda
     /// <param name="From">From when it may be decided: a deadline is missed only after its instant, not at it (E29).</param>
     public sealed record Item(Instant At, Instant From, TicketEvent What);
 
-    public static Item? Next(this Ticket ticket, IReadOnlyList<Warning> warnings) => ticket.Status switch
+    /// <param name="asOf">A page goes out when it is decided, never back-dated: after an interruption the ladder goes on where it stood.</param>
+    public static Item? Next(this Ticket ticket, Directory directory, Instant asOf) => ticket.Status switch
     {
-        Status.Open => ticket.NextBeforeAnswer(warnings),
+        Status.Open => Sooner(ticket.NextBeforeAnswer(directory.Warnings), ticket.NextPage(directory, asOf)),
         Status.Resolved => ticket.NextBeforeClosure(),
         _ => null,
     };
@@ -50,6 +52,8 @@ public static class Agenda
             ? At(closes, new Closed(Closure.Silence, null))
             : At(BusinessCalendar.French.OpenOfBusinessDay(since, DaysToReminder), new Reminded(closes));
     }
+
+    private static Item? Sooner(Item? one, Item? other) => other is null || one?.At <= other.At ? one : other;
 
     /// <summary>The desk counts in milliseconds.</summary>
     private static Duration Moment => Duration.FromMilliseconds(1);

@@ -20,6 +20,12 @@ public sealed record ResponseClock
     /// <summary>The first valid call; later ones never reset anything (E9).</summary>
     public Instant? CalledAt { get; init; }
 
+    /// <summary>The carrier's name for that call; null when a person recorded it.</summary>
+    public string? StartedBy { get; init; }
+
+    /// <summary>How it stood before that call, should the call turn out to concern something else.</summary>
+    public ResponseClock? BeforeCall { get; init; }
+
     /// <summary>What lowering a priority counts from again (D6).</summary>
     public Instant? OriginalStart { get; init; }
 
@@ -51,11 +57,12 @@ public sealed record ResponseClock
     public ResponseClock Answered(Instant at) => AnsweredAt is null ? this with { AnsweredAt = at } : this;
 
     /// <summary>The client phoned at <paramref name="at"/>. Only a P1 has a clock that a call can start or bring forward (R32, D20).</summary>
-    public ResponseClock Called(Instant at)
+    /// <param name="call">The carrier's name for the call; null when a person recorded it.</param>
+    public ResponseClock Called(Instant at, string? call = null)
     {
         if (CalledAt is not null)
             return this;
-        var called = this with { CalledAt = at };
+        var called = this with { CalledAt = at, StartedBy = call, BeforeCall = call is null ? null : this };
         var tooLate = AnsweredAt < at || DueAt < at;
         if (Priority != Priority.P1 || tooLate)
             return called;
@@ -66,6 +73,10 @@ public sealed record ResponseClock
             _ => called,
         };
     }
+
+    /// <summary>That call was not about this. What was answered or requalified since stands.</summary>
+    public ResponseClock Withdrawn(string call) =>
+        StartedBy == call && AnsweredAt is null && BeforeCall is { } before && before.Priority == Priority ? before : this;
 
     /// <summary>
     /// The priority changed at <paramref name="at"/> (D6). The verdict is frozen by then if an answer was given or the deadline has

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using ChatSupport.Desk.Contracts;
 using ChatSupport.Desk.Declarations;
+using ChatSupport.Desk.Tickets.Paging;
 using NodaTime;
 
 namespace ChatSupport.Desk.Tickets;
@@ -90,10 +91,16 @@ public sealed record Ticket
     /// <summary>How many files were attached so far.</summary>
     public int Attachments { get; init; }
 
+    /// <summary>Where the paging stands; null until the client has phoned.</summary>
+    public Pager? Pager { get; init; }
+
     public required Instant UpdatedAt { get; init; }
 
     /// <summary>The sequence number of the last event.</summary>
     public required int Version { get; init; }
+
+    /// <summary>Whether this call was the declaration: nobody had written anything before it (D8).</summary>
+    public bool IsOpenedBy(string call) => Door == Door.Phone && Clock.StartedBy == call;
 
     /// <summary>A priority was proposed and waits for a decision.</summary>
     public bool IsDisputed => Proposed is not null;

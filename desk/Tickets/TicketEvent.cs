@@ -24,9 +24,6 @@ public sealed record Declared(
     string Client, Plan Plan, string Contact, Declaration Declaration,
     Priority Requested, Priority Suggested, Priority Priority, bool Complete, string? FollowsUp) : TicketEvent;
 
-/// <summary>The client phoned. The first call starts a PREMIUM P1's clock (R32, E9).</summary>
-public sealed record Called(Instant ReceivedAt) : TicketEvent;
-
 /// <summary>Open becomes In progress with a first answer: one act (R49, E27).</summary>
 public sealed record Acknowledged(string Comment) : TicketEvent;
 

@@ -1,4 +1,5 @@
 using ChatSupport.Desk.Clock;
+using ChatSupport.Desk.Tickets.Paging;
 
 namespace ChatSupport.Desk.Tickets;
 
@@ -41,7 +42,15 @@ public static class TicketFold
 
     private static Ticket Changed(this Ticket ticket, Happening h) => h.What switch
     {
-        Called called => ticket.Counting(ticket.Clock.Called(called.ReceivedAt)),
+        Called called => ticket.Counting(ticket.Clock.Called(called.ReceivedAt, called.Call)) with { Pager = ticket.Pager ?? Pager.After(called, h.At) },
+        CallWithdrawn withdrawn => ticket.WithoutCall(withdrawn.Call),
+        OnTheLine { Step: LineStep.HungUp } line => ticket with { Pager = ticket.Pager?.OnTheLine(line).Released(h.At) },
+        OnTheLine line => ticket with { Pager = ticket.Pager?.OnTheLine(line) },
+        VoicemailLeft => ticket with { Pager = ticket.Pager?.Released(h.At) },
+        PageSent page => ticket with { Pager = ticket.Pager?.Sent(page, h.At) },
+        PageAnswered answer => ticket with { Pager = ticket.Pager?.Answered(answer, h.At) },
+        PagingEnded => ticket with { Pager = ticket.Pager! with { HasEnded = true } },
+        ModelConfirmed model => ticket with { Declaration = model.Declaration, Suggested = model.Suggested, IsConfirmedByModel = true },
         Acknowledged => ticket with
         {
             Status = Status.InProgress,
@@ -88,6 +97,12 @@ public static class TicketFold
         Reminded => ticket with { IsReminded = true },
         _ => ticket,
     };
+
+    private static Ticket WithoutCall(this Ticket ticket, string call)
+    {
+        var clock = ticket.Clock.Withdrawn(call);
+        return ticket.Counting(clock) with { Pager = clock.CalledAt is null ? null : ticket.Pager };
+    }
 
     /// <summary>A deadline that moves is warned about anew, unless it was missed already.</summary>
     private static Ticket Counting(this Ticket ticket, ResponseClock clock) => ticket with

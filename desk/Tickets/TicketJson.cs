@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Tickets.Paging;
 using NodaTime;
 
 namespace ChatSupport.Desk.Tickets;
@@ -21,6 +23,9 @@ public static class TicketJson
         TicketJsonContext.Default.Contested, TicketJsonContext.Default.Closed, TicketJsonContext.Default.Warned,
         TicketJsonContext.Default.SoftTargetPassed, TicketJsonContext.Default.ResponseMissed, TicketJsonContext.Default.Reminded,
         TicketJsonContext.Default.Undelivered, TicketJsonContext.Default.Amended,
+        TicketJsonContext.Default.CallWithdrawn, TicketJsonContext.Default.OnTheLine, TicketJsonContext.Default.TicketQuoted,
+        TicketJsonContext.Default.VoicemailLeft, TicketJsonContext.Default.Transcribed, TicketJsonContext.Default.ModelConfirmed,
+        TicketJsonContext.Default.PageSent, TicketJsonContext.Default.PageAnswered, TicketJsonContext.Default.PagingEnded,
     }.ToDictionary(info => info.Type.Name, StringComparer.Ordinal);
 
     public static string Write(Ticket ticket) => JsonSerializer.Serialize(ticket, TicketJsonContext.Default.Ticket);
@@ -58,7 +63,9 @@ internal sealed class DurationAsMilliseconds : JsonConverter<Duration>
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true,
-    Converters = [typeof(InstantAsMilliseconds), typeof(DurationAsMilliseconds)])]
+    Converters = [typeof(InstantAsMilliseconds), typeof(DurationAsMilliseconds), typeof(SeveralAsArray<string>), typeof(SeveralAsArray<EscalationWay>)])]
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(EscalationWay[]))]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(Declared))]
 [JsonSerializable(typeof(Called))]
@@ -81,4 +88,13 @@ internal sealed class DurationAsMilliseconds : JsonConverter<Duration>
 [JsonSerializable(typeof(Reminded))]
 [JsonSerializable(typeof(Undelivered))]
 [JsonSerializable(typeof(Amended))]
+[JsonSerializable(typeof(CallWithdrawn))]
+[JsonSerializable(typeof(OnTheLine))]
+[JsonSerializable(typeof(TicketQuoted))]
+[JsonSerializable(typeof(VoicemailLeft))]
+[JsonSerializable(typeof(Transcribed))]
+[JsonSerializable(typeof(ModelConfirmed))]
+[JsonSerializable(typeof(PageSent))]
+[JsonSerializable(typeof(PageAnswered))]
+[JsonSerializable(typeof(PagingEnded))]
 internal sealed partial class TicketJsonContext : JsonSerializerContext;

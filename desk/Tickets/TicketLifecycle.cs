@@ -21,6 +21,7 @@ public enum Trigger
     Propose,
     Decide,
     OutOfScope,
+    Withdraw,
     CloseBySilence,
 }
 
@@ -89,6 +90,7 @@ public sealed class TicketLifecycle
         life.Configure(Status.Open)
             .PermitIf(Trigger.Acknowledge, Status.InProgress, engineers)
             .PermitIf(Trigger.OutOfScope, Status.Closed, engineers)
+            .PermitIf(Trigger.Withdraw, Status.Closed, desk)
             .PermitReentryIf(Trigger.Decide, engineers, unlessFinal)
             .PermitReentryIf(Trigger.Call, people)
             .PermitReentryIf(Trigger.Reply, contacts)

@@ -44,6 +44,9 @@ public enum Closure
     Confirmed,
     Silence,
     OutOfScope,
+
+    /// <summary>The caller who had opened it said that it was something else.</summary>
+    Withdrawn,
 }
 
 /// <summary>How a ticket stands against its contract, at an instant.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using ChatSupport.Desk;
-using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
 using ChatSupport.Tests.Driver;
@@ -84,7 +83,7 @@ public sealed class CrashTests
         {
             var row = (await store.Read(reader => reader.LoadTicket(answered.Key)))!;
             var timeline = (await store.Read(reader => reader.Timeline(row.Id))).Select(happened => happened.ToHappening()).ToList();
-            Assert.Equal(row, TicketFold.Rebuild(row.Id, TicketKind.Incident, row.Reference, timeline).ToRow(Warning.Default, row.Number));
+            Assert.Equal(row, TicketFold.Rebuild(row.Id, TicketKind.Incident, row.Reference, timeline).ToRow(Cast.Directory, row.Number));
             Assert.Equal(answered.Single(answer => answer.Path == "/api/tickets").Ticket.ClientRef, row.ToTicket().Declaration.ClientRef);
             // Declared, acknowledged, commented: as many events as answers, in the versions that were answered.
             Assert.Equal(answered.Select(answer => answer.Ticket.Version).Order(), timeline.Select(happening => happening.Seq));

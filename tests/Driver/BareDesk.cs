@@ -73,6 +73,9 @@ internal sealed class BareDesk : IAsyncDisposable
     public Task<Answer> Tries(Ticket ticket, TicketAct act, string by, DeliveryKey? delivery = null, string bodyHash = "", int? ifVersion = null) =>
         desk.Act(ticket.Reference, act, new Origin(Person(by), Door.Api, delivery, bodyHash, ifVersion));
 
+    /// <summary>Several acts at the counter, committed together.</summary>
+    public Task<T> Receives<T>(Func<Visit, ValueTask<T>> visit) => desk.Receive(visit);
+
     public async Task<Ticket> Sees(Ticket ticket, string? by = null) => (await desk.Find(ticket.Reference, by is null ? Actor.Desk : Person(by)))!;
 
     public async Task<Ticket?> Finds(string reference, string by) => await desk.Find(reference, Person(by));

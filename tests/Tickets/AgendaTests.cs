@@ -1,7 +1,8 @@
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Contracts;
-using ChatSupport.Desk.People;
 using ChatSupport.Desk.Tickets;
+using ChatSupport.Desk.Tickets.Paging;
+using ChatSupport.Tests.Driver;
 using static ChatSupport.Tests.Clock.Moment;
 
 namespace ChatSupport.Tests.Tickets;
@@ -42,7 +43,7 @@ public sealed class AgendaTests
 
     [Fact]
     public void Best_effort_has_nothing_on_its_agenda() =>
-        Assert.Null(PaperTicket.Declared("paul.renard", "2026-11-30T10:00", ("requestedPriority", "P3")).Ticket.Next(Warning.Default));
+        Assert.Null(PaperTicket.Declared("paul.renard", "2026-11-30T10:00", ("requestedPriority", "P3")).Ticket.Next(Cast.Directory, At("2026-11-30T10:00")));
 
     [Fact]
     public void A_premium_P1_that_nobody_phones_passes_its_soft_objective_once() // D7, S30
@@ -57,7 +58,7 @@ public sealed class AgendaTests
         var paper = PaperTicket.Declared("claire.morel", "2026-11-30T10:00").And(new RecordCall(null), "claire.morel", "2026-11-30T10:50").CatchUp("2026-11-30T18:00");
         Assert.Equal(
             [(new Warned(50), At("2026-11-30T11:20")), (new Warned(75), At("2026-11-30T11:35")), (new ResponseMissed(), At("2026-11-30T11:50"))],
-            paper.Since(2));
+            paper.Since(2).Where(it => it.What is not PageSent));
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public sealed class AgendaTests
         Assert.Equal((Status.Resolved, new Reminded(closes), At("2026-12-24T09:00")), (paper.Ticket.Status, paper.Timeline[^1].What, paper.Timeline[^1].At));
         paper.CatchUp("2026-12-30T08:00");
         Assert.Equal((Status.Closed, Closure.Silence, closes), (paper.Ticket.Status, paper.Ticket.Closure, paper.Ticket.ClosedAt));
-        Assert.Null(paper.Ticket.Next(Warning.Default));
+        Assert.Null(paper.Ticket.Next(Cast.Directory, At("2026-11-30T10:00")));
     }
 
     [Fact]

@@ -48,12 +48,12 @@ public sealed class AnyStoryTests
 
     [Fact]
     public void After_catching_up_nothing_is_overdue() => Holds((paper, now) =>
-        paper.CatchUp(now).Ticket.Next(Cast.Directory.Warnings) is not { } next || next.From > now);
+        paper.CatchUp(now).Ticket.Next(Cast.Directory, now) is not { } next || next.From > now);
 
     [Fact]
     public void What_is_internal_is_seen_by_the_desk_alone() => Holds((paper, _) => paper.Timeline.All(happening =>
         Actor.Of(Cast.Directory.Person("nadia.benali")!).MaySee(happening.What)
-        && Actor.Of(Cast.Directory.Person("paul.renard")!).MaySee(happening.What) == happening.What is not (Noted or Warned or SoftTargetPassed or ResponseMissed)));
+        && Actor.Of(Cast.Directory.Person("paul.renard")!).MaySee(happening.What) == !happening.What.IsInternal));
 
     [Fact]
     public void A_contact_is_told_of_their_own_tickets_and_nothing_internal() => Holds((paper, _) => paper.Timeline.All(happening =>

@@ -24,6 +24,7 @@ internal static partial class LifecyclePage
         [Trigger.Propose] = "R55, R83, R84, R86",
         [Trigger.Decide] = "R25, R87 to R89, D24, E36",
         [Trigger.OutOfScope] = "R42, D23, E43",
+        [Trigger.Withdraw] = "D8, E6",
         [Trigger.CloseBySilence] = "R81, D12",
     };
 

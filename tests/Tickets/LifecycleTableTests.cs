@@ -20,6 +20,7 @@ public sealed class LifecycleTableTests
         Open             Call            Open        Open        Open        -
         Open             Decide          -           Open        Open        -
         Open             OutOfScope      -           Closed      Closed      -
+        Open             Withdraw        -           -           -           Closed
         OpenFinal        Acknowledge     -           InProgress  InProgress  -
         OpenFinal        Reply           Open        -           -           -
         OpenFinal        Note            -           Open        Open        -
@@ -27,6 +28,7 @@ public sealed class LifecycleTableTests
         OpenFinal        Call            Open        Open        Open        -
         OpenFinal        Decide          -           -           Open        -
         OpenFinal        OutOfScope      -           Closed      Closed      -
+        OpenFinal        Withdraw        -           -           -           Closed
         InProgress       Answer          -           InProgress  InProgress  -
         InProgress       Reply           InProgress  -           -           -
         InProgress       Note            -           InProgress  InProgress  -

@@ -16,7 +16,7 @@ public sealed class StoredStoriesTests
         {
             var row = (await desk.Store.Read(reader => reader.LoadTicket(ticket.Id)))!;
             var timeline = await desk.Timeline(ticket);
-            Assert.Equal(row, TicketFold.Rebuild(row.Id, TicketKind.Incident, row.Reference, timeline).ToRow(Cast.Directory.Warnings, row.Number));
+            Assert.Equal(row, TicketFold.Rebuild(row.Id, TicketKind.Incident, row.Reference, timeline).ToRow(Cast.Directory, row.Number));
             Assert.Equal(Enumerable.Range(1, row.Version), timeline.Select(happening => happening.Seq));
         }
     });

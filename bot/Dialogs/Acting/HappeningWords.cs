@@ -1,6 +1,8 @@
 using ChatSupport.Bot.Language;
+using ChatSupport.Desk.Declarations;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.Tickets;
+using ChatSupport.Desk.Tickets.Paging;
 
 namespace ChatSupport.Bot.Dialogs.Acting;
 
@@ -11,10 +13,24 @@ internal static class HappeningWords
     public static Sentence Of(Happening happening, Func<string, string> nameOf) =>
         BotText.Say("TicketDialog.Line", happening.At, nameOf(happening.By), What(happening.What, nameOf));
 
-    private static Sentence What(TicketEvent what, Func<string, string> nameOf) => what switch
+    public static Sentence What(TicketEvent what, Func<string, string> nameOf) => what switch
     {
         Declared declared => Event("Declared", declared.Declaration.Title),
         Called called => Event("Called", called.ReceivedAt),
+        CallWithdrawn => Event("CallWithdrawn"),
+        OnTheLine { Engineer: { } engineer } => Event("RingingFor", nameOf(engineer)),
+        OnTheLine { Step: LineStep.HungUp } => Event("HungUp"),
+        OnTheLine => Event("OnTheLine"),
+        TicketQuoted(var number) => Event("TicketQuoted", number),
+        VoicemailLeft { Reason: { } reason } left => Event("VoicemailAttached", left.Seconds, reason),
+        VoicemailLeft { Seconds: var seconds } => Event("VoicemailLeft", seconds),
+        Transcribed { Missing: [] } heard => Event("Transcribed", heard.Text),
+        Transcribed heard => Event("TranscribedInPart", heard.Text, heard.Missing.Select(key => IncidentForm.Form.Find(key)!.Label)),
+        ModelConfirmed => Event("ModelConfirmed"),
+        PageSent { To: [] } page => Event("PageToNobody", page.Level),
+        PageSent page => Event("PageSent", string.Join(", ", page.To.Select(nameOf)), page.Round, page.Attempt),
+        PageAnswered(var engineer, _, var outcome, _) => Event("PageAnswered", nameOf(engineer), outcome),
+        PagingEnded(var rounds) => Event("PagingEnded", rounds),
         Acknowledged(var comment) => Event("Acknowledged", comment),
         Answered(var text) => Event("Answered", text),
         Replied(var text) => Event("Replied", text),

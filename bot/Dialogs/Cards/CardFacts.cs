@@ -22,7 +22,7 @@ internal static class CardFacts
     {
         if (!reader.IsContact)
             yield return Fact("Client", "Company", directory.Client(ticket.Client)?.Name ?? ticket.Client, ticket.Plan);
-        yield return Fact("DeclaredBy", "Declared", directory.Person(ticket.Contact)?.Name.Full ?? ticket.Contact, ticket.DeclaredAt, ticket.Door);
+        yield return Fact("DeclaredBy", "Declared", directory.NameOf(ticket.Contact), ticket.DeclaredAt, ticket.Door);
         foreach (var field in (reader.IsContact ? ForContact : ForDesk).Select(IncidentForm.Form.Find).OfType<Field>())
             if (ticket.Declaration.Answers.TryGetValue(field.Key, out var answer))
                 yield return (field.Label, AnswerWords.Of(field, answer));
@@ -33,7 +33,7 @@ internal static class CardFacts
         if (ticket.Proposed is { } proposed)
             yield return Fact("Proposed", "Priority", proposed);
         if (ticket.Assignee is { } assignee)
-            yield return Fact("Assignee", "Text", directory.Person(assignee)?.Name.Full ?? assignee);
+            yield return Fact("Assignee", "Text", directory.NameOf(assignee));
         if (ticket.Fix is { } fix)
             yield return Fact("Fix", "Text", fix);
         if (ticket.FollowsUp is { } before)

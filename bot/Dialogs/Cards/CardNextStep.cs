@@ -2,7 +2,6 @@ using ChatSupport.Bot.Language;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Tickets;
-using NodaTime;
 
 namespace ChatSupport.Bot.Dialogs.Cards;
 
@@ -18,7 +17,7 @@ internal static class CardNextStep
         { Status: Status.InProgress } => BotText.Say("Cards.Next.InProgress", NameOf(ticket.Assignee, directory)),
         { Status: Status.OnHold, Proposed: { } proposed } => BotText.Say("Cards.Next.Proposed", proposed),
         { Status: Status.OnHold } => BotText.Say("Cards.Next.OnHold"),
-        { Status: Status.Resolved } => BotText.Say("Cards.Next.Resolved", ClosesAt(ticket)),
+        { Status: Status.Resolved } => BotText.Say("Cards.Next.Resolved", ticket.ClosesAt()),
         _ => Closed(ticket),
     };
 
@@ -29,20 +28,12 @@ internal static class CardNextStep
         { Status: Status.InProgress } => BotText.Say("Cards.Desk.InProgress", NameOf(ticket.Assignee, directory)),
         { Status: Status.OnHold, Proposed: { } proposed } => BotText.Say("Cards.Desk.Proposed", proposed, ticket.HeldAt),
         { Status: Status.OnHold } => BotText.Say("Cards.Desk.OnHold", ticket.HeldAt),
-        { Status: Status.Resolved, HasReplyToQualify: true } => BotText.Say("Cards.Desk.ReplyToQualify", ClosesAt(ticket)),
-        { Status: Status.Resolved } => BotText.Say("Cards.Desk.Resolved", ClosesAt(ticket)),
+        { Status: Status.Resolved, HasReplyToQualify: true } => BotText.Say("Cards.Desk.ReplyToQualify", ticket.ClosesAt()),
+        { Status: Status.Resolved } => BotText.Say("Cards.Desk.Resolved", ticket.ClosesAt()),
         _ => Closed(ticket),
     };
 
     private static Sentence Closed(Ticket ticket) => BotText.Say("Cards.Closed", ticket.ClosedAt, ticket.Closure);
 
-    private static string NameOf(string? id, Directory directory) => id is null ? "" : directory.Person(id)?.Name.Full ?? id;
-
-    /// <summary>When silence will close it: the agenda's next item says so itself, or carries the date.</summary>
-    private static Instant? ClosesAt(Ticket ticket) => ticket.Next([]) switch
-    {
-        { What: Reminded(var closes) } => closes,
-        { What: Desk.Tickets.Closed, At: var at } => at,
-        _ => null,
-    };
+    private static string NameOf(string? id, Directory directory) => id is null ? "" : directory.NameOf(id);
 }

@@ -24,8 +24,8 @@ public sealed record QueueRow(
         return new QueueRow(
             ticket,
             directory.Client(ticket.Client)?.Name ?? ticket.Client,
-            NameOf(ticket.Contact, directory),
-            ticket.Assignee is { } assignee ? NameOf(assignee, directory) : null,
+            directory.NameOf(ticket.Contact),
+            ticket.Assignee is { } assignee ? directory.NameOf(assignee) : null,
             ticket.StandingAt(now),
             due,
             awaited is { } at ? Left(at, now, clock.Hours) : null,
@@ -42,5 +42,4 @@ public sealed record QueueRow(
             ? (int)Math.Min(100, 100 * hours.Between(start, now).TotalMilliseconds / whole.TotalMilliseconds)
             : 100;
 
-    private static string NameOf(string id, Directory directory) => directory.Person(id)?.Name.Full ?? id;
 }

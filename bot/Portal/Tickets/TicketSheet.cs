@@ -24,17 +24,12 @@ public sealed record TicketSheet(
     public bool CanWrite(Actor actor) => TicketLifecycle.Of(Ticket, actor).Possible.Any(trigger =>
         trigger is Trigger.Reply or Trigger.Answer || (trigger == Trigger.Acknowledge && actor.IsEngineer));
 
-    public string NameOf(string id) => Directory.Person(id)?.Name.Full ?? id;
+    public string NameOf(string id) => Directory.NameOf(id);
 
     public string NameOfClient => Directory.Client(Ticket.Client)?.Name ?? Ticket.Client;
 
     /// <summary>What happens by itself next to a resolved ticket: its closure.</summary>
-    public Instant? ClosesAt => Ticket.Status != Status.Resolved ? null : Ticket.Next(Directory.Warnings) switch
-    {
-        { What: Reminded { ClosesAt: var at } } => at,
-        { What: Closed, At: var at } => at,
-        _ => null,
-    };
+    public Instant? ClosesAt => Ticket.ClosesAt();
 
     public static async Task<TicketSheet?> Of(string reference, Visitor me, ServiceDesk desk, Directory directory, Instant now) =>
         await desk.Find(reference, me.Actor) is { } ticket

@@ -10,7 +10,7 @@ internal static class EscalationReader
     private static readonly Kind<EscalationTarget> Targets = Kind.OneOf(
         ("on-call", EscalationTarget.OnCall), ("next-on-call", EscalationTarget.NextOnCall), ("supervisors", EscalationTarget.Supervisors));
 
-    private static readonly Kind<EscalationWay> Ways = Kind.OneOf(("chat", EscalationWay.Chat), ("phone", EscalationWay.Phone));
+    private static readonly Kind<EscalationWay> Ways = Kind.OneOf(("chat", EscalationWay.Chat), ("phone", EscalationWay.Phone), ("sms", EscalationWay.Sms));
 
     public static (EscalationLadder? Ladder, IReadOnlyList<Warning>? Warnings) Read(Section section, Findings findings) =>
         (section.Has("critical") ? Ladder(section, findings) : null, section.Has("warnings") ? Warnings(section, findings) : null);
