@@ -18,9 +18,10 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
     /// <summary>Every ticket that was opened or changed, as it stands now.</summary>
     public IReadOnlyCollection<Ticket> Changed => changed.Values;
 
-    public async ValueTask<Ticket?> Load(string reference) => (await session.LoadTicket(reference))?.ToTicket();
+    /// <summary>The ticket, held until the transaction ends: whoever else wants to change it waits.</summary>
+    public async ValueTask<Ticket?> Load(string reference) => (await session.HoldTicket(reference))?.ToTicket();
 
-    public async ValueTask<Ticket?> Load(long id) => (await session.LoadTicket(id))?.ToTicket();
+    public async ValueTask<Ticket?> Load(long id) => (await session.HoldTicket(id))?.ToTicket();
 
     /// <summary>The ticket as it was when it had this version.</summary>
     public async ValueTask<Ticket> Load(string reference, int version)
@@ -50,6 +51,8 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
         await session.Update(ticket.ToRow(directory));
         return ticket;
     }
+
+    public bool IsDue(Ticket ticket, Instant now) => FallDue.Decide(new Case(ticket, Actor.Desk, now, directory)) is not null;
 
     /// <summary>Decides what has fallen due on the ticket, each thing at its own instant, before anything else happens to it.</summary>
     public async ValueTask<Ticket> CatchUp(Ticket ticket, Instant now)

@@ -40,7 +40,7 @@ public sealed class Visit
     /// <param name="ifVersion">The version that the person saw, when their act depends on it.</param>
     public async ValueTask<Answer> Act(string reference, TicketAct act, Actor actor, Door door, int? ifVersion = null)
     {
-        if (await Find(reference, actor) is not { } ticket)
+        if (await Hold(reference, actor) is not { } ticket)
             return new Answer.Refused(Refusal.Of(RefusalKind.Unknown, "Refusals.Unknown", reference));
         if (ifVersion is { } seen && seen != ticket.Version)
             return new Answer.Refused(Refusal.Of(RefusalKind.Stale, "Refusals.Stale", ticket.Reference, seen, ticket.Version));
@@ -52,13 +52,18 @@ public sealed class Visit
 
     /// <summary>A ticket as this actor may see it, with everything decided on it that has fallen due; null when there is none for them.</summary>
     public async ValueTask<Ticket?> Find(string reference, Actor actor) =>
-        await ledger.Load(reference) is { } ticket && actor.MaySee(ticket) ? await ledger.CatchUp(ticket, Now) : null;
+        (await Store.LoadTicket(reference))?.ToTicket() is not { } ticket || !actor.MaySee(ticket) ? null
+            : ledger.IsDue(ticket, Now) ? await Hold(reference, actor)
+            : ticket;
 
     internal IReadOnlyCollection<Ticket> Changed => ledger.Changed;
 
     internal ValueTask<bool> Sweep(long ticketId) => ledger.Sweep(ticketId, Now);
 
     internal Ledger Ledger => ledger;
+
+    private async ValueTask<Ticket?> Hold(string reference, Actor actor) =>
+        await ledger.Load(reference) is { } ticket && actor.MaySee(ticket) ? await ledger.CatchUp(ticket, Now) : null;
 
     /// <summary>The answer that was given to this delivery the first time.</summary>
     internal ValueTask<Answer> Repeat(string outcome) => Outcome.Repeat(outcome, ledger);

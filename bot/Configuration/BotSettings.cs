@@ -15,6 +15,9 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
 {
     public required DeliverySettings Delivery { get; init; }
 
+    /// <summary>Where files are kept that are no rows, attachments and keys: <c>Data:Folder</c>, else beside the embedded store. Instances share it.</summary>
+    public required string Folder { get; init; }
+
     /// <exception cref="ConfigurationException">Something is missing or wrong; every finding is named.</exception>
     public static BotSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -29,13 +32,15 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
         foreach (var url in ListeningUrls.Configured(configuration).Where(url => ListeningUrls.IsLoopback(url) is null))
             findings.Add("UrlsWrong", url);
         var demo = DemoSettings.Read(configuration, environment, findings);
+        var store = configuration.GetConnectionString("Desk") ?? Path.Combine(".data", demo is null ? "desk.db" : "demo.db");
         return new BotSettings(
-            configuration.GetConnectionString("Desk") ?? Path.Combine(".data", demo is null ? "desk.db" : "demo.db"),
+            store,
             DirectoryOf(configuration, demo, findings),
             BaseUrlOf(configuration, findings),
             demo,
             SmtpSettings.Read(configuration.GetSection("Mail:Smtp"), findings))
         {
+            Folder = configuration["Data:Folder"] ?? Desk.Storage.Store.FolderOf(store) ?? ".data",
             Delivery = DeliverySettings.Read(configuration.GetSection("Delivery"), findings),
         };
     }

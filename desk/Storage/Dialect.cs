@@ -1,33 +1,121 @@
+using System.Data.Common;
+using System.Globalization;
 using ChatSupport.Desk.Language;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using SQLitePCL;
 
 namespace ChatSupport.Desk.Storage;
 
-/// <summary>Everything in which databases differ: the words of the schema, how parameters are named, and what errors mean.</summary>
-/// <param name="Schema">What stands for <c>$serial$</c> and <c>$clustered$</c> in the scripts.</param>
-/// <param name="Parameter">The name of the parameter written <c>$1</c>, <c>$2</c>, ...</param>
-/// <param name="Explain">The database's own error as the desk's, when it is the store's fault and not the statement's.</param>
-internal sealed record Dialect(
-    IReadOnlyDictionary<string, string> Schema, Func<int, string> Parameter, Func<Exception, Exception> Explain)
+/// <summary>
+/// Everything in which databases differ: the words of the schema, row locks, parameters, and what errors mean. Statements are written
+/// as PostgreSQL wants them.
+/// </summary>
+internal abstract class Dialect
 {
-    public static Dialect Sqlite { get; } = new(
-        new Dictionary<string, string>(StringComparer.Ordinal)
+    public static Dialect Sqlite { get; } = new SqliteDialect();
+
+    public static Dialect Postgres { get; } = new PostgresDialect();
+
+    /// <summary>What stands for <c>$serial$</c> and <c>$clustered$</c> in the scripts.</summary>
+    public abstract IReadOnlyDictionary<string, string> Schema { get; }
+
+    /// <summary>Holds the lanes of the array <c>$1</c> until the transaction ends; null where nobody else is writing.</summary>
+    public abstract string? HoldLanes { get; }
+
+    /// <summary>The statement as this database understands it.</summary>
+    public abstract string Adapt(string sql);
+
+    /// <summary>The name of the parameter written <c>$1</c>, <c>$2</c>, ...</summary>
+    public abstract string Parameter(int number);
+
+    /// <summary>A text as this database can hold it.</summary>
+    public abstract string Text(string value);
+
+    public abstract void Prepare(DbCommand command);
+
+    /// <summary>The database's own error as the desk's, when it is the store's fault and not the statement's.</summary>
+    public abstract Exception Explain(Exception error);
+
+    private sealed class SqliteDialect : Dialect
+    {
+        public override IReadOnlyDictionary<string, string> Schema { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             // AUTOINCREMENT never gives an id twice, not even that of a forgotten row.
             ["serial"] = "INTEGER PRIMARY KEY AUTOINCREMENT",
             ["clustered"] = "WITHOUT ROWID",
-        },
-        number => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"${number}"),
-        error => error is SqliteException sqlite ? Unavailable(sqlite) ?? error : error);
+        };
 
-    private static StoreUnavailableException? Unavailable(SqliteException error) => error.SqliteErrorCode switch
+        public override string? HoldLanes => null;
+
+        /// <summary>The one writer has every row to itself.</summary>
+        public override string Adapt(string sql) => sql
+            .Replace(" FOR UPDATE SKIP LOCKED", "", StringComparison.Ordinal)
+            .Replace(" FOR UPDATE", "", StringComparison.Ordinal);
+
+        public override string Parameter(int number) => string.Create(CultureInfo.InvariantCulture, $"${number}");
+
+        public override string Text(string value) => value;
+
+        public override void Prepare(DbCommand command) => command.Prepare();
+
+        public override Exception Explain(Exception error) => error is not SqliteException sqlite ? error : sqlite.SqliteErrorCode switch
+        {
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => Unavailable("Busy", worthARetry: true, error),
+            raw.SQLITE_IOERR or raw.SQLITE_NOMEM or raw.SQLITE_PROTOCOL => Unavailable("Failing", worthARetry: true, error),
+            raw.SQLITE_FULL => Unavailable("Full", worthARetry: false, error),
+            raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => Unavailable("ReadOnly", worthARetry: false, error),
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Unavailable("Damaged", worthARetry: false, error),
+            _ => error,
+        };
+    }
+
+    private sealed class PostgresDialect : Dialect
     {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new(DeskText.Say("Storage.Busy"), worthARetry: true, error),
-        raw.SQLITE_IOERR or raw.SQLITE_NOMEM or raw.SQLITE_PROTOCOL => new(DeskText.Say("Storage.Failing"), worthARetry: true, error),
-        raw.SQLITE_FULL => new(DeskText.Say("Storage.Full"), worthARetry: false, error),
-        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => new(DeskText.Say("Storage.ReadOnly"), worthARetry: false, error),
-        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new(DeskText.Say("Storage.Damaged"), worthARetry: false, error),
-        _ => null,
-    };
+        public override IReadOnlyDictionary<string, string> Schema { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["serial"] = "BIGINT GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY",
+            ["clustered"] = "",
+        };
+
+        /// <summary>Always in the same order, so that no two transactions wait for each other.</summary>
+        public override string HoldLanes =>
+            "SELECT pg_advisory_xact_lock(lane) FROM (SELECT DISTINCT hashtextextended(name, 0) AS lane FROM unnest($1) AS name ORDER BY lane) AS lanes";
+
+        public override string Adapt(string sql) => sql;
+
+        /// <summary>They go by their place.</summary>
+        public override string Parameter(int number) => "";
+
+        /// <summary>PostgreSQL holds neither a zero nor half of a surrogate pair, and nothing that it holds is equal to one.</summary>
+        public override string Text(string value)
+        {
+            var text = value.Contains('\0', StringComparison.Ordinal) ? value.Replace('\0', '\uFFFD') : value;
+            return text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text)) : text;
+        }
+
+        /// <summary>The driver prepares by itself what is used again and again.</summary>
+        public override void Prepare(DbCommand command)
+        {
+        }
+
+        public override Exception Explain(Exception error) => error switch
+        {
+            PostgresException
+            {
+                SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+                or PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.TooManyConnections
+            } => Unavailable("Busy", worthARetry: true, error),
+            PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.InsufficientPrivilege } =>
+                Unavailable("ServerReadOnly", worthARetry: false, error),
+            PostgresException { SqlState: ['5', '3', ..] } => Unavailable("Full", worthARetry: false, error),
+            PostgresException { SqlState: ['5', '7', 'P', ..] or ['5', '8', ..] or ['0', '8', ..] or "25P03" } => Unavailable("Unreachable", worthARetry: true, error),
+            PostgresException => error,
+            NpgsqlException or TimeoutException => Unavailable("Unreachable", worthARetry: true, error),
+            _ => error,
+        };
+    }
+
+    private static StoreUnavailableException Unavailable(string entry, bool worthARetry, Exception cause) =>
+        new(DeskText.Say($"Storage.{entry}"), worthARetry, cause);
 }

@@ -7,9 +7,9 @@ namespace ChatSupport.Desk.Storage;
 /// Commits commands together: one flush of the disk serves them all. When one of them fails, they are decided again, each
 /// inside a savepoint of its own; when they cannot be committed together even so, each stands alone.
 /// </summary>
-internal sealed class GroupCommit(SqliteConnection connection)
+internal sealed class GroupCommit(SqliteConnection connection, string instance)
 {
-    private readonly Session session = new(connection, Dialect.Sqlite);
+    private readonly Session session = new(connection, Dialect.Sqlite, instance);
     private bool begun;
 
     private bool InTransaction => raw.sqlite3_get_autocommit(connection.Handle) == 0;
@@ -48,7 +48,12 @@ internal sealed class GroupCommit(SqliteConnection connection)
         }
     }
 
-    private void Decide(Command command) => command.Decide(session).Now();
+    private void Decide(Command command)
+    {
+        session.Lanes.Clear();
+        command.Decide(session).Now();
+        session.OpenLanes().Now();
+    }
 
     private void DecideApart(Command command)
     {

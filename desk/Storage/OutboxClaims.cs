@@ -65,15 +65,22 @@ public static class OutboxClaims
         .With()
         .Execute();
 
+    /// <summary>Gives up the claims of an instance that is no more.</summary>
+    internal static ValueTask<int> ReleaseClaims(this Session session, string instance) => session.Prepare(
+            "UPDATE outbox SET ready_at = not_before WHERE ready_at IS NOT NULL AND ready_at <> not_before AND claimed_by = $1")
+        .With(instance)
+        .Execute();
+
     private static async ValueTask<List<ClaimedMessage>> Claim(this Session session, bool urgent, Instant now, Instant until, int limit)
     {
         var claimed = await session.Prepare(
                 $"""
-                UPDATE outbox SET ready_at = $3, attempts = attempts + 1 WHERE id IN
-                  (SELECT id FROM outbox WHERE urgent = $1 AND ready_at <= $2 ORDER BY ready_at, id LIMIT $4)
+                WITH next AS MATERIALIZED (
+                  SELECT id FROM outbox WHERE urgent = $1 AND ready_at <= $2 ORDER BY ready_at, id LIMIT $4 FOR UPDATE SKIP LOCKED)
+                UPDATE outbox SET ready_at = $3, attempts = attempts + 1, claimed_by = $5 WHERE id IN (SELECT id FROM next)
                 RETURNING {OutboxTable.Columns}, id, attempts
                 """)
-            .With(urgent, now, until, limit)
+            .With(urgent, now, until, limit, session.Instance)
             .All(row => new ClaimedMessage(row.GetInt64(9), row.GetInt32(10), OutboxTable.Read(row)));
         claimed.Sort((one, other) => one.Id.CompareTo(other.Id));
         return claimed;
@@ -89,16 +96,8 @@ public static class OutboxClaims
                 """)
             .With(claimed.Id, claimed.Attempt, outcome, at, vendorId, why)
             .Execute();
-        if (settled == 0)
-            return false;
-
-        await session.Prepare(
-                """
-                UPDATE outbox SET ready_at = not_before
-                WHERE id = (SELECT MIN(id) FROM outbox WHERE lane = $1 AND outcome IS NULL) AND ready_at IS NULL
-                """)
-            .With(claimed.Message.Lane)
-            .Execute();
-        return true;
+        if (settled == 1)
+            session.Lanes.Add(claimed.Message.Lane);
+        return settled == 1;
     }
 }

@@ -18,16 +18,15 @@ public static class OutboxTable
     internal const string Columns = "lane, urgent, way, recipient, ticket_id, notice, arguments, not_before, created_at";
 
     /// <returns>The id of the message; a later message has a greater one.</returns>
-    public static ValueTask<long> Enqueue(this Session session, OutboxRow message) => session.Prepare(
-            $"""
-            INSERT INTO outbox ({Columns}, ready_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
-              CASE WHEN EXISTS (SELECT 1 FROM outbox WHERE lane = $1 AND outcome IS NULL) THEN NULL ELSE $8 END)
-            RETURNING id
-            """)
-        .With(
-            message.Lane, message.Urgent, message.Way, message.Recipient, message.TicketId,
-            message.Notice, message.Arguments, message.NotBefore, message.CreatedAt)
-        .First(row => row.GetInt64(0));
+    public static ValueTask<long> Enqueue(this Session session, OutboxRow message)
+    {
+        session.Lanes.Add(message.Lane);
+        return session.Prepare($"INSERT INTO outbox ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id")
+            .With(
+                message.Lane, message.Urgent, message.Way, message.Recipient, message.TicketId,
+                message.Notice, message.Arguments, message.NotBefore, message.CreatedAt)
+            .First(row => row.GetInt64(0));
+    }
 
     /// <summary>
     /// Enqueues a message without arguments: it says how something stands. If one of the same waits that nobody has claimed yet, that one

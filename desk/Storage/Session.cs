@@ -6,16 +6,17 @@ namespace ChatSupport.Desk.Storage;
 public class Reader
 {
     private readonly DbConnection connection;
-    private readonly Dialect dialect;
     private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
 
-    internal Reader(DbConnection connection, Dialect dialect) => (this.connection, this.dialect) = (connection, dialect);
+    internal Reader(DbConnection connection, Dialect dialect) => (this.connection, Dialect) = (connection, dialect);
+
+    internal Dialect Dialect { get; }
 
     /// <summary>The statement for this text, compiled the first time and kept for as long as the connection lives.</summary>
     internal Statement Prepare(string sql)
     {
         if (!statements.TryGetValue(sql, out var statement))
-            statements[sql] = statement = new Statement(connection, dialect, sql);
+            statements[sql] = statement = new Statement(connection, Dialect, sql);
         return statement;
     }
 
@@ -30,7 +31,11 @@ public class Reader
 /// <summary>A transaction of the store: everything that can be read, and what can be written.</summary>
 public sealed class Session : Reader
 {
-    internal Session(DbConnection connection, Dialect dialect) : base(connection, dialect)
-    {
-    }
+    internal Session(DbConnection connection, Dialect dialect, string instance) : base(connection, dialect) => Instance = instance;
+
+    /// <summary>Who is writing: the name of this instance of the program.</summary>
+    internal string Instance { get; }
+
+    /// <summary>The lanes of the outbox in which this transaction has changed something. They are opened last.</summary>
+    internal SortedSet<string> Lanes { get; } = new(StringComparer.Ordinal);
 }

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatSupport.Desk.Storage;
 
 /// <summary>The embedded store: one SQLite file, one writer, a few readers beside it.</summary>
-internal sealed class SqliteStore(FileStream held, Writer writer, ReaderPool readers) : Store
+internal sealed class SqliteStore : Store
 {
     // FULL flushes the log at every commit: what was answered survives a power cut. The log is folded back into the file
     // every 32 MB, so that a page changed by many commits is copied once. Savepoints are kept in memory.
@@ -16,7 +16,13 @@ internal sealed class SqliteStore(FileStream held, Writer writer, ReaderPool rea
 
     private const string ForReading = "PRAGMA query_only = ON; PRAGMA cache_size = -16384";
 
+    private readonly FileStream held;
+    private readonly Writer writer;
+    private readonly ReaderPool readers;
     private int disposed;
+
+    private SqliteStore(FileStream held, SqliteConnection writing, ReaderPool readers) =>
+        (this.held, writer, this.readers) = (held, new Writer(writing, Instance), readers);
 
     public static async Task<Store> OpenFile(string connection)
     {
@@ -27,7 +33,7 @@ internal sealed class SqliteStore(FileStream held, Writer writer, ReaderPool rea
             Migration.Run(DeployChanges.To.SqliteDatabase(file.ConnectionString), Dialect.Sqlite, file.DataSource);
             var writing = Connect(file, ForWriting);
             var reading = Enumerable.Range(0, Math.Clamp(Environment.ProcessorCount, 2, 8)).Select(_ => Connect(file, ForReading));
-            var store = new SqliteStore(taken, new Writer(writing), new ReaderPool([.. reading]));
+            var store = new SqliteStore(taken, writing, new ReaderPool([.. reading]));
             // The lock says that whoever claimed these is gone.
             await store.Write(session => session.ReleaseClaims());
             return store;

@@ -20,6 +20,7 @@ internal sealed class Statement(DbConnection connection, Dialect dialect, string
                 null => DBNull.Value,
                 Instant instant => instant.ToUnixTimeMilliseconds(),
                 bool truth => truth ? 1L : 0L,
+                string text => dialect.Text(text),
                 var value => value,
             };
         }
@@ -56,7 +57,7 @@ internal sealed class Statement(DbConnection connection, Dialect dialect, string
 
     private DbParameter[] Compile(int count)
     {
-        command.CommandText = sql;
+        command.CommandText = dialect.Adapt(sql);
         var made = new DbParameter[count];
         for (var i = 0; i < count; i++)
         {
@@ -65,7 +66,7 @@ internal sealed class Statement(DbConnection connection, Dialect dialect, string
             command.Parameters.Add(made[i]);
         }
 
-        command.Prepare();
+        dialect.Prepare(command);
         return made;
     }
 }

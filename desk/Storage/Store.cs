@@ -8,14 +8,42 @@ namespace ChatSupport.Desk.Storage;
 /// </summary>
 public abstract class Store : IAsyncDisposable
 {
-    /// <summary>Opens the embedded store, creating the file and its folder and bringing its schema up to date.</summary>
-    /// <param name="connection">The path of a file, or a connection string with a <c>Data Source</c>.</param>
+    /// <summary>News that may stand for any others.</summary>
+    public const string Anything = "*";
+
+    /// <summary>What this instance of the program is called among those that share the store.</summary>
+    public string Instance { get; } = InstanceName.New();
+
+    /// <summary>Whether other instances may be using it.</summary>
+    public virtual bool IsShared => false;
+
+    /// <summary>Raised when another instance tells something, or may have: see <see cref="Tell"/>.</summary>
+    public event Action<string>? Heard;
+
+    /// <summary>Opens the store and brings its schema up to date; an embedded one is created with its folder.</summary>
+    /// <param name="connection">
+    /// The path of a file, a connection string with a <c>Data Source</c>, or one with the <c>Host</c> of a PostgreSQL server.
+    /// </param>
     /// <exception cref="StoreRefusedException">Another process has it, a newer program wrote it, or it cannot be opened at all.</exception>
-    public static Task<Store> Open(string connection) => Task.Run(() => SqliteStore.OpenFile(connection));
+    public static Task<Store> Open(string connection) =>
+        Task.Run(() => PostgresAddress.IsNamedBy(connection) ? PostgresStore.OpenDatabase(connection) : SqliteStore.OpenFile(connection));
+
+    /// <summary>The folder of the embedded store; null when the connection names a server, or nothing that is understood.</summary>
+    public static string? FolderOf(string connection)
+    {
+        try
+        {
+            return PostgresAddress.IsNamedBy(connection) ? null : System.IO.Path.GetDirectoryName(SqliteStore.Address(connection).DataSource);
+        }
+        catch (StoreRefusedException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>
     /// Runs <paramref name="decide"/> in a transaction. It shares the COMMIT with its neighbours but not their failures, sees
-    /// what was decided before it, and is run again when a neighbour fails; so it changes nothing except through its session, and
+    /// what was decided before it, and is run again when a neighbour or the server fails; so it changes nothing except through its session, and
     /// never waits for another write.
     /// </summary>
     /// <param name="cancellation">Withdraws the command while it waits for its turn. Once its turn has come the outcome stands.</param>
@@ -23,15 +51,26 @@ public abstract class Store : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">Nothing was written.</exception>
     public abstract Task<T> Write<T>(Func<Session, ValueTask<T>> decide, CancellationToken cancellation = default);
 
-    /// <summary>Runs <paramref name="read"/> on one snapshot: it sees everything answered before, and nothing that changes meanwhile.</summary>
+    /// <summary>
+    /// Runs <paramref name="read"/> on one snapshot: it sees everything answered before, and nothing that changes meanwhile. It is run
+    /// again when a server is lost, so it changes nothing.
+    /// </summary>
     /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
     public abstract Task<T> Read<T>(Func<Reader, ValueTask<T>> read, CancellationToken cancellation = default);
 
     /// <summary>Writes something small, to know rather than to believe that the store can be written.</summary>
     public abstract Task<StoreHealth> Check(CancellationToken cancellation = default);
 
+    /// <summary>Tells the other instances something, sooner or later or never: for waking them, and for nothing that must arrive.</summary>
+    /// <param name="news">One line of at most 70 characters.</param>
+    public virtual void Tell(string news)
+    {
+    }
+
     /// <summary>Finishes what was accepted, refuses what comes later, and closes.</summary>
     public abstract ValueTask DisposeAsync();
+
+    private protected void Hear(string news) => Heard?.Invoke(news);
 }
 
 /// <param name="Why">What keeps the store from being written; null when nothing does.</param>

@@ -43,9 +43,8 @@ public static class TicketList
     public static async ValueTask<TicketPage> FindTickets(this Reader reader, TicketQuery query)
     {
         // One row more than asked for tells whether there is a next page.
-        var rows = await reader.Prepare(Text(query))
-            .With(query.Status, query.Client, query.Kind, query.After?.DueAt, query.After?.Id, query.Limit + 1)
-            .All(TicketTable.Read);
+        var (text, values) = Written(query);
+        var rows = await reader.Prepare(text).With(values).All(TicketTable.Read);
         if (rows.Count <= query.Limit)
             return new(rows, null);
 
@@ -54,25 +53,40 @@ public static class TicketList
         return new(rows, new(last.DueAt?.ToUnixTimeMilliseconds() ?? TicketTable.Never, last.Id));
     }
 
+    internal static string Text(TicketQuery query) => Written(query).Text;
+
     // Only the conditions that apply are written, so that each combination is planned on the index that fits it, and always on
-    // the same one: the store keeps no statistics. The plus hides a condition from the planner, or a client's open tickets would
-    // be looked for among everybody's.
-    internal static string Text(TicketQuery query)
+    // the same one: an embedded store keeps no statistics. The plus hides a condition from the planner, or a client's open tickets
+    // would be looked for among everybody's.
+    private static (string Text, object?[] Values) Written(TicketQuery query)
     {
         var newest = query.Order == TicketOrder.Newest;
         var text = new StringBuilder($"SELECT {TicketTable.Columns} FROM tickets WHERE ");
+        var values = new List<object?>();
         text.Append((query.OpenOnly, newest) switch
         {
             (false, true) => "1 = 1",
             (true, true) when query.Client is not null => "+is_open = 1",
             _ => "is_open = 1",
         });
-        text.Append(query.Status is null ? "" : " AND status = $1");
-        text.Append(query.Client is null ? "" : " AND client = $2");
-        text.Append(query.Kind is null ? "" : " AND kind = $3");
-        if (query.After is not null)
-            text.Append(newest ? " AND id < $5" : " AND (due_at, id) > ($4, $5)");
-        text.Append(newest ? " ORDER BY id DESC LIMIT $6" : " ORDER BY due_at, id LIMIT $6");
-        return text.ToString();
+        Where("status", query.Status);
+        Where("client", query.Client);
+        Where("kind", query.Kind);
+        if (query.After is { } after)
+            text.Append(newest ? $" AND id < {Place(after.Id)}" : $" AND (due_at, id) > ({Place(after.DueAt)}, {Place(after.Id)})");
+        text.Append(newest ? " ORDER BY id DESC" : " ORDER BY due_at, id").Append(CultureInfo.InvariantCulture, $" LIMIT {Place(query.Limit + 1)}");
+        return (text.ToString(), [.. values]);
+
+        void Where(string column, string? value)
+        {
+            if (value is not null)
+                text.Append(CultureInfo.InvariantCulture, $" AND {column} = {Place(value)}");
+        }
+
+        string Place(object value)
+        {
+            values.Add(value);
+            return string.Create(CultureInfo.InvariantCulture, $"${values.Count}");
+        }
     }
 }

@@ -52,6 +52,13 @@ public static class TicketTable
     public static ValueTask<TicketRow?> LoadTicket(this Reader reader, string reference) =>
         reader.Prepare($"SELECT {Columns} FROM tickets WHERE reference = $1").With(reference).First(Read);
 
+    /// <summary>The ticket, for this transaction alone until it ends: whoever else wants to change it waits.</summary>
+    public static ValueTask<TicketRow?> HoldTicket(this Session session, long id) =>
+        session.Prepare($"SELECT {Columns} FROM tickets WHERE id = $1 FOR UPDATE").With(id).First(Read);
+
+    public static ValueTask<TicketRow?> HoldTicket(this Session session, string reference) =>
+        session.Prepare($"SELECT {Columns} FROM tickets WHERE reference = $1 FOR UPDATE").With(reference).First(Read);
+
     /// <summary>The ids of the tickets on which something has fallen due by <paramref name="now"/>, longest overdue first.</summary>
     public static ValueTask<List<long>> DueTickets(this Reader reader, Instant now, int limit) => reader.Prepare(
             "SELECT id FROM tickets WHERE next_due <= $1 ORDER BY next_due, id LIMIT $2")

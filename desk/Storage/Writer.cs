@@ -17,9 +17,9 @@ internal sealed class Writer : IAsyncDisposable
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly GroupCommit together;
 
-    public Writer(SqliteConnection connection)
+    public Writer(SqliteConnection connection, string instance)
     {
-        together = new GroupCommit(connection);
+        together = new GroupCommit(connection, instance);
         // A thread of its own: it spends its life waiting for the disk, and the pool's threads belong to the callers.
         new Thread(Run) { IsBackground = true, Name = "Store" }.UnsafeStart();
     }

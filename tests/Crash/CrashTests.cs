@@ -8,6 +8,7 @@ using Microsoft.Data.Sqlite;
 namespace ChatSupport.Tests.Crash;
 
 /// <summary>What was answered is durable: the real program is killed again and again under load, and every answer it gave is accounted for.</summary>
+[Trait(TestStore.Trait, TestStore.Embedded)]
 public sealed class CrashTests
 {
     private const int Callers = 12;

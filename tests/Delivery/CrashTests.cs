@@ -1,9 +1,11 @@
 using ChatSupport.Bot.Delivery;
 using ChatSupport.Desk.Storage;
+using ChatSupport.Tests.Driver;
 using Folder = System.IO.Directory;
 
 namespace ChatSupport.Tests.Delivery;
 
+[Trait(TestStore.Trait, TestStore.Embedded)]
 public sealed class CrashTests : IDisposable
 {
     private readonly string folder = Folder.CreateTempSubdirectory("crash-").FullName;

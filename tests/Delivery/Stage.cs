@@ -151,7 +151,7 @@ internal sealed class Stage : IAsyncDisposable
     private static async Task<Stage> Open(string folder, bool keepsFolder, IWay[] ways)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(1)));
-        return new Stage(folder, keepsFolder, await Store.Open(Path.Combine(folder, "desk.db")), time, ways);
+        return new Stage(folder, keepsFolder, await Store.Open(await TestStore.In(folder)), time, ways);
     }
 
     private static Ticket Accepted(Answer answer) => answer is Answer.Accepted accepted

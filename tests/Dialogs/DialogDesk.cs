@@ -5,6 +5,7 @@ using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
+using ChatSupport.Tests.Driver;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -127,7 +128,7 @@ public sealed class DialogDesk : IAsyncDisposable
         return (desk, new Conversations(desk, [Sink]));
     }
 
-    private static Task<Store> Opened(System.IO.DirectoryInfo folder) => Store.Open(System.IO.Path.Combine(folder.FullName, "desk.db"));
+    private static async Task<Store> Opened(System.IO.DirectoryInfo folder) => await Store.Open(await TestStore.In(folder.FullName));
 
     private static LiveDirectory PeopleOf(System.IO.DirectoryInfo folder) =>
         new(System.IO.Path.Combine(folder.FullName, "directory.yaml"), TimeProvider.System, NullLogger<LiveDirectory>.Instance);

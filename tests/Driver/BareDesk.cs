@@ -34,7 +34,7 @@ internal sealed class BareDesk : IAsyncDisposable
     public static async Task<BareDesk> At(string clock)
     {
         var made = System.IO.Directory.CreateTempSubdirectory("desk-");
-        var store = await Store.Open(System.IO.Path.Combine(made.FullName, "desk.db"));
+        var store = await Store.Open(await TestStore.In(made.FullName));
         return new BareDesk(made, store, new FakeTimeProvider(Moment.At(clock).ToDateTimeOffset()));
     }
 

@@ -26,7 +26,7 @@ public sealed class RealDesk : IAsyncDisposable
         var started = await BotHost.BuildAsync(
         [
             "--environment=Production", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None",
-            $"--ConnectionStrings:Desk={System.IO.Path.Combine(place.FullName, "desk.db")}", $"--Directory:Path={directory}", .. settings,
+            $"--ConnectionStrings:Desk={await TestStore.In(place.FullName)}", $"--Data:Folder={place.FullName}", $"--Directory:Path={directory}", .. settings,
         ]);
         await started.StartAsync();
         return new RealDesk(started, place);

@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using ChatSupport.Bot;
+using ChatSupport.Desk.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatSupport.Tests.Driver;
 
@@ -103,15 +105,8 @@ public sealed class RunningDesk : IAsyncDisposable
     public Task ItIsLaterBy(string period) => Moves(new { advance = period });
 
     /// <summary>Spoils what the store holds of a ticket, behind the desk's back.</summary>
-    public void Damages(TicketSeen ticket)
-    {
-        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={System.IO.Path.Combine(Folder, "desk.db")};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE tickets SET state = '{' WHERE reference = $reference";
-        command.Parameters.AddWithValue("$reference", ticket.Reference);
-        command.ExecuteNonQuery();
-    }
+    public Task Damages(TicketSeen ticket) => Services.GetRequiredService<Store>().Write(session =>
+        session.Prepare("UPDATE tickets SET state = '{' WHERE reference = $1").With(ticket.Reference).Execute());
 
     public async ValueTask DisposeAsync()
     {
@@ -129,7 +124,7 @@ public sealed class RunningDesk : IAsyncDisposable
         var program = await BotHost.BuildAsync(
         [
             "--environment=Development", "--Demo:Enabled=true", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
-            $"--ConnectionStrings:Desk={System.IO.Path.Combine(folder.FullName, "desk.db")}",
+            $"--ConnectionStrings:Desk={await TestStore.In(folder.FullName)}", $"--Data:Folder={folder.FullName}",
             $"--Api:Keys:desk={Key}", $"--Api:Keys:meridien:Key={ClientKey}", "--Api:Keys:meridien:Client=meridien", .. settings,
         ]);
         await program.StartAsync();

@@ -77,7 +77,7 @@ public sealed class AnswerTests
     {
         await using var desk = await RunningDesk.At("2026-12-24T17:30:00+01:00", "--Logging:LogLevel:Default=None");
         var ticket = await desk.Declares("paul.renard");
-        desk.Damages(ticket);
+        await desk.Damages(ticket);
 
         var answer = await desk.Asks(HttpMethod.Get, $"/api/tickets/{ticket.Reference}", null, ("Accept-Language", "en"));
         Assert.Equal((500, "application/problem+json"), (answer.Status, answer.Type));

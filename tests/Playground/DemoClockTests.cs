@@ -88,5 +88,5 @@ public sealed class DemoClockTests : IDisposable
         return 0;
     });
 
-    private Task<Store> Open() => Store.Open(System.IO.Path.Combine(folder.FullName, "desk.db"));
+    private async Task<Store> Open() => await Store.Open(await TestStore.In(folder.FullName));
 }

@@ -4,6 +4,7 @@ using ChatSupport.Bot.Portal.SignIn;
 using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
+using ChatSupport.Tests.Driver;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -24,7 +25,7 @@ internal sealed class SmallPortal : IAsyncDisposable
         Directory = new LiveDirectory(DirectoryPath, Time, NullLogger<LiveDirectory>.Instance);
         SignIn = new PortalSignIn(store, Directory, Time);
         Links = new SignInLinks(store, Directory, new DeskClock(Time), Time);
-        Mail = new SignInMail(Links, Directory, new BotSettings("", "", new Uri("https://desk.example"), null, null) { Delivery = new DeliverySettings() }, Mock.Of<IServer>());
+        Mail = new SignInMail(Links, Directory, new BotSettings("", "", new Uri("https://desk.example"), null, null) { Delivery = new DeliverySettings(), Folder = "" }, Mock.Of<IServer>());
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
@@ -44,7 +45,7 @@ internal sealed class SmallPortal : IAsyncDisposable
     public static async Task<SmallPortal> Open()
     {
         var own = System.IO.Directory.CreateTempSubdirectory("portal-");
-        return new SmallPortal(own, await Store.Open(System.IO.Path.Combine(own.FullName, "desk.db")));
+        return new SmallPortal(own, await Store.Open(await TestStore.In(own.FullName)));
     }
 
     /// <summary>Signs somebody in, and returns a later request of the same browser.</summary>

@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO;
 using ChatSupport.Desk.Storage;
+using ChatSupport.Tests.Driver;
 
 namespace ChatSupport.Tests.Storage;
 
 /// <summary>What a killed program leaves behind is what the files hold at that moment, so that moment is copied and opened.</summary>
+[Trait(TestStore.Trait, TestStore.Embedded)]
 public sealed class CrashTests
 {
     [Fact]

@@ -1,8 +1,10 @@
 using ChatSupport.Desk.Storage;
+using ChatSupport.Tests.Driver;
 using static ChatSupport.Tests.Storage.Rows;
 
 namespace ChatSupport.Tests.Storage;
 
+[Trait(TestStore.Trait, TestStore.Embedded)]
 public sealed class FullStoreTests
 {
     private static readonly string Long = new('x', 20_000);

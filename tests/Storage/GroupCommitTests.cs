@@ -1,4 +1,5 @@
 using ChatSupport.Desk.Storage;
+using ChatSupport.Tests.Driver;
 using static ChatSupport.Tests.Storage.Rows;
 
 namespace ChatSupport.Tests.Storage;
@@ -29,6 +30,7 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Embedded)]
     public async Task Nothing_is_answered_before_the_commit_not_even_a_refusal()
     {
         await using var desk = await TemporaryStore.Open();
@@ -51,6 +53,7 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Embedded)]
     public async Task A_command_that_fails_is_undone_alone()
     {
         await using var desk = await TemporaryStore.Open();
@@ -71,6 +74,7 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Embedded)]
     public async Task A_row_taken_twice_fails_the_second_writer_only()
     {
         await using var desk = await TemporaryStore.Open();
@@ -86,6 +90,7 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Embedded)]
     public async Task When_the_commit_itself_fails_each_command_stands_alone()
     {
         await using var desk = await TemporaryStore.Open();

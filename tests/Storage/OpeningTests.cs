@@ -1,6 +1,7 @@
 using System.IO;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.Storage;
+using ChatSupport.Tests.Driver;
 
 namespace ChatSupport.Tests.Storage;
 
@@ -20,6 +21,7 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Embedded)]
     public async Task A_connection_string_names_the_file_as_well_as_a_path_does()
     {
         await using var desk = await TemporaryStore.Open();
@@ -32,6 +34,7 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Embedded)]
     public async Task A_second_program_on_the_same_store_is_refused_until_the_first_one_has_closed_it()
     {
         await using var desk = await TemporaryStore.Open();
@@ -62,6 +65,7 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Embedded)]
     public async Task A_file_that_is_no_store_is_refused()
     {
         await using var desk = await TemporaryStore.Open();
@@ -74,6 +78,7 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Embedded)]
     public async Task A_folder_that_cannot_be_made_is_refused()
     {
         await using var desk = await TemporaryStore.Open();
@@ -87,7 +92,7 @@ public sealed class OpeningTests
     [InlineData("")]
     [InlineData(":memory:")]
     [InlineData("Cache=Shared")]
-    [InlineData("Host=localhost;Database=desk")]
+    [InlineData("Host=localhost;Port=none")]
     public async Task What_names_no_file_is_refused(string connection)
     {
         var refusal = await Assert.ThrowsAsync<StoreRefusedException>(() => Store.Open(connection));

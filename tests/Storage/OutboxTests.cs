@@ -1,4 +1,5 @@
 using ChatSupport.Desk.Storage;
+using ChatSupport.Tests.Driver;
 using static ChatSupport.Tests.Storage.Rows;
 
 namespace ChatSupport.Tests.Storage;
@@ -58,7 +59,7 @@ public sealed class OutboxTests
         Assert.True(await desk.Write(session => session.Drop(second, After(0), "already taken")));
 
         Assert.Equal(["third"], (await desk.Claim(minute: 0)).Notices());
-        Assert.Equal("Refused,Dropped", desk.Ask<string>("SELECT GROUP_CONCAT(outcome) FROM outbox"));
+        Assert.Equal("Refused,Dropped", desk.Ask<string>("SELECT string_agg(outcome, ',') FROM outbox"));
     }
 
     [Fact]
@@ -110,6 +111,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Embedded)]
     public async Task After_a_restart_what_was_claimed_is_ready_at_once_and_retries_keep_their_hour()
     {
         await using var desk = await TemporaryStore.Open();

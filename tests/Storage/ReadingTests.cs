@@ -1,4 +1,5 @@
 using ChatSupport.Desk.Storage;
+using ChatSupport.Tests.Driver;
 
 namespace ChatSupport.Tests.Storage;
 
@@ -67,6 +68,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Embedded)]
     public async Task A_write_sees_what_was_decided_before_it_in_the_same_batch()
     {
         await using var desk = await TemporaryStore.Open();

@@ -1,5 +1,6 @@
 using System.IO;
 using ChatSupport.Desk.Storage;
+using ChatSupport.Tests.Driver;
 using Microsoft.Data.Sqlite;
 
 namespace ChatSupport.Tests.Storage;
@@ -9,6 +10,7 @@ internal sealed class TemporaryStore(string settings) : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("chatsupport-store");
     private Store? store;
+    private string connection = "";
 
     public string Path => System.IO.Path.Combine(folder.FullName, "data", "desk.db");
 
@@ -24,7 +26,8 @@ internal sealed class TemporaryStore(string settings) : IAsyncDisposable
     public async Task Reopen()
     {
         await Close();
-        store = await Store.Open($"Data Source={Path};{settings}");
+        connection = TestStore.IsPostgres ? await TestStore.In(folder.FullName) : $"Data Source={Path};{settings}";
+        store = await Store.Open(connection);
     }
 
     public async Task Close()
@@ -44,14 +47,14 @@ internal sealed class TemporaryStore(string settings) : IAsyncDisposable
 
     public Task<T> Read<T>(Func<Reader, ValueTask<T>> read) => Store.Read(read, TestContext.Current.CancellationToken);
 
-    /// <summary>Asks the file itself, through a connection of which the store knows nothing.</summary>
-    public T Ask<T>(string sql) => Ask<T>(Path, sql);
+    /// <summary>Asks the database itself, through a connection of which the store knows nothing.</summary>
+    public T Ask<T>(string sql) => TestStore.IsPostgres ? PostgresServer.Ask<T>(connection, sql).GetAwaiter().GetResult() : Ask<T>(Path, sql);
 
     public static T Ask<T>(string file, string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
+        using var asking = new SqliteConnection($"Data Source={file};Pooling=False");
+        asking.Open();
+        using var command = asking.CreateCommand();
         command.CommandText = sql;
         return (T)command.ExecuteScalar()!;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatSupport.Desk.Storage;
+using ChatSupport.Tests.Driver;
 using CsCheck;
 using NodaTime;
 using static ChatSupport.Tests.Storage.Rows;
@@ -45,6 +46,7 @@ public sealed class TicketListTests
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Embedded)]
     public async Task No_list_reads_more_tickets_than_it_has_to()
     {
         await using var desk = await TemporaryStore.Open();

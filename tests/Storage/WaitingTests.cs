@@ -1,4 +1,5 @@
 using ChatSupport.Desk.Storage;
+using ChatSupport.Tests.Driver;
 using Microsoft.Data.Sqlite;
 
 namespace ChatSupport.Tests.Storage;
@@ -6,6 +7,7 @@ namespace ChatSupport.Tests.Storage;
 public sealed class WaitingTests
 {
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Embedded)]
     public async Task A_command_withdrawn_while_it_waits_is_never_decided()
     {
         await using var desk = await TemporaryStore.Open();
@@ -51,13 +53,14 @@ public sealed class WaitingTests
     }
 
     [Fact]
+    [Trait(TestStore.Trait, TestStore.Embedded)]
     public async Task The_queue_is_bounded_and_everybody_is_served_in_the_end()
     {
         await using var desk = await TemporaryStore.Open();
         await desk.Close();
         var connection = new SqliteConnection($"Data Source={desk.Path};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var writer = new Writer(connection);
+        await using var writer = new Writer(connection, "test");
         var opened = new TaskCompletionSource();
         var reached = new TaskCompletionSource();
         var gate = Write(async _ =>

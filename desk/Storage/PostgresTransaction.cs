@@ -1,0 +1,72 @@
+using System.Data;
+using ChatSupport.Desk.Language;
+using Npgsql;
+
+namespace ChatSupport.Desk.Storage;
+
+/// <summary>
+/// One write in a transaction of its own. When the connection is lost in the middle of the COMMIT, the server is asked what became
+/// of it: an answer is neither given for nothing nor withheld for something, and nothing is written twice.
+/// </summary>
+internal static class PostgresTransaction
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    public static async Task<T> Run<T>(
+        NpgsqlDataSource database, string instance, Func<Session, ValueTask<T>> decide, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        // Each statement sees what was committed before it: who has waited for a row finds it as the one before left it.
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, CancellationToken.None);
+        var session = new Session(connection, Dialect.Postgres, instance);
+        var name = (await session.Prepare("SELECT pg_current_xact_id()::text").With().First(row => row.GetString(0)))!;
+        var result = await decide(session);
+        await session.OpenLanes();
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (NpgsqlException lost) when (LeavesDoubt(lost))
+        {
+            if (!await WasCommitted(database, name, lost))
+                throw;
+        }
+        return result;
+    }
+
+    /// <summary>A server that answers the COMMIT with a refusal has undone it; one that goes away may have done it.</summary>
+    private static bool LeavesDoubt(NpgsqlException error) => error is not PostgresException { SqlState: not ['5', '7', 'P', ..] };
+
+    private static async Task<bool> WasCommitted(NpgsqlDataSource database, string name, Exception lost)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(began) < Patience)
+        {
+            switch (await FateOf(database, name))
+            {
+                case "committed":
+                    return true;
+                case "aborted":
+                    return false;
+            }
+            await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);
+        }
+        throw new StoreUnavailableException(DeskText.Say("Storage.Uncertain"), worthARetry: false, lost);
+    }
+
+    /// <summary>Null while the server is away.</summary>
+    private static async Task<string?> FateOf(NpgsqlDataSource database, string name)
+    {
+        try
+        {
+            await using var question = database.CreateCommand("SELECT pg_xact_status($1::xid8)");
+            question.Parameters.Add(new NpgsqlParameter { Value = name });
+            return await question.ExecuteScalarAsync() as string;
+        }
+        catch (NpgsqlException)
+        {
+            return null;
+        }
+    }
+}
