@@ -1,0 +1,234 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace ChatSupport.Tests.Carriers.Twilio;
+
+/// <summary>A call that the account has placed: what is said to whoever answers, and who is told how it goes.</summary>
+internal sealed record Placed(string? Url, string? Fallback, string? Status, string[] Events, string? MachineDetection);
+
+/// <summary>A text message that the account has sent.</summary>
+internal sealed record Text(string Sid, string To, string From, string Body);
+
+/// <summary>
+/// Plays Twilio on loopback: signs and asks the desk's webhooks, carries out what they answer, and offers the REST interface by which the desk places calls,
+/// writes, and fetches recordings. A story tells the people at the phones what to do; whatever rings or arrives and is not in the story fails it.
+/// </summary>
+public sealed class TwilioCarrier : IAsyncDisposable
+{
+    public const string AccountSid = "AC00000000000000000000000000000001";
+    public const string AuthToken = "token-of-the-account";
+
+    /// <summary>The desk's own number.</summary>
+    public const string Number = "+33199000000";
+
+    private readonly ConcurrentDictionary<string, Phone> phones = [];
+    private readonly ConcurrentDictionary<string, Leg> legs = [];
+    private readonly ConcurrentQueue<string> findings = [];
+    private readonly TwilioApi api;
+
+    private TwilioCarrier() => api = new TwilioApi(this);
+
+    internal CarrierLine Line { get; } = new();
+
+    /// <summary>What the account is set to do with calls to its number.</summary>
+    internal Placed Inbound { get; set; } = new("", null, null, ["completed"], null);
+
+    internal ConcurrentDictionary<string, Recording> Recordings { get; } = [];
+
+    /// <summary>How many calls and texts the account has asked for.</summary>
+    public int CallsPlaced { get; private set; }
+
+    /// <summary>Failures that a story brings about are not findings.</summary>
+    public bool ExpectsFailures { get; set; }
+
+    public TwilioFaults Faults { get; } = new();
+
+    public Uri ApiUrl => api.Address;
+
+    /// <summary>What the desk is configured with to use this carrier.</summary>
+    public string[] Settings =>
+    [
+        $"--Twilio:AccountSid={AccountSid}", $"--Twilio:AuthToken={AuthToken}", $"--Twilio:From={Number}", $"--Twilio:ApiUrl={ApiUrl}",
+        $"--Public:BaseUrl={Line.PublicUrl.GetLeftPart(UriPartial.Authority)}",
+    ];
+
+    public static async Task<TwilioCarrier> Start()
+    {
+        var carrier = new TwilioCarrier();
+        await carrier.api.Start();
+        return carrier;
+    }
+
+    /// <summary>The desk listens there, and answers calls to its number at <c>/voice/answer</c>.</summary>
+    public void Reaches(Uri desk)
+    {
+        Line.Desk = desk;
+        Inbound = new Placed(Public("/voice/answer"), Public("/voice/fallback"), Public("/voice/status"), ["completed"], null);
+    }
+
+    public Phone Phone(string number) => phones.GetOrAdd(number, static (one, carrier) => new Phone(carrier, one), this);
+
+    /// <summary>Nobody has more to do, nothing was left unexpected, and nothing was wrong.</summary>
+    public async Task EndsQuietly()
+    {
+        foreach (var phone in phones.Values)
+            await phone;
+        await Line.Settles();
+        Assert.Empty(findings);
+        Assert.Empty(phones.Values.SelectMany(phone => phone.Unexpected));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var leg in legs.Values)
+            leg.Does(new Doing.Ended());
+        await Task.WhenAll(legs.Values.SelectMany(leg => leg.Walks)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Line.DisposeAsync();
+        await api.DisposeAsync();
+    }
+
+    internal Leg? Find(string sid) => legs.GetValueOrDefault(sid);
+
+    internal void Finds(string what)
+    {
+        if (!ExpectsFailures)
+            findings.Enqueue(what);
+    }
+
+    internal string Public(string path) => new Uri(Line.PublicUrl, path).ToString();
+
+    /// <summary>The parameters of every request about a leg, and with them what is new.</summary>
+    internal static List<KeyValuePair<string, string>> About(Leg leg, params IEnumerable<KeyValuePair<string, string>> news) =>
+    [
+        new("AccountSid", AccountSid), new("ApiVersion", "2010-04-01"), new("CallSid", leg.Sid), new("CallStatus", leg.Status), new("Called", leg.To), new("Caller", leg.From),
+        new("Direction", leg.Direction), new("From", leg.From), new("To", leg.To), new("ToCountry", "FR"), new("FromCity", ""),
+        .. leg.Parent is { } parent ? [new("ParentCallSid", parent.Sid)] : Array.Empty<KeyValuePair<string, string>>(),
+        .. leg.AnsweredBy is { } who ? [new("AnsweredBy", who)] : Array.Empty<KeyValuePair<string, string>>(),
+        .. leg.Extra.Where(one => one.Key is "StirVerstat" or "CallToken"), .. news,
+    ];
+
+    /// <summary>Somebody dials the desk's number.</summary>
+    internal Leg Dials(string from, string? attestation)
+    {
+        var leg = new Leg(from, Number, "inbound");
+        if (attestation is not null)
+            leg.Extra["StirVerstat"] = attestation;
+        legs[leg.Sid] = leg;
+        leg.Is("ringing", Stage.Busy);
+        leg.Walks.Add(Talk(leg, Inbound));
+        return leg;
+    }
+
+    /// <summary>A phone rings, because the account asked for it.</summary>
+    /// <returns>When it rings no more: whether whoever answered is on the line.</returns>
+    internal Task<bool> Rings(Leg leg, Placed placed)
+    {
+        legs[leg.Sid] = leg;
+        if (leg.Direction == "outbound-api")
+            CallsPlaced++;
+        var call = Rung(leg, placed);
+        leg.Walks.Add(call);
+        return call;
+    }
+
+    internal Recording Keep(Leg leg)
+    {
+        var recording = new Recording(Leg.NewSid("RE"), leg.Said.Seconds, leg.Said.Words);
+        Recordings[recording.Sid] = recording;
+        return recording;
+    }
+
+    /// <summary>What is played must be a sound that the carrier can fetch.</summary>
+    internal async Task<string> Play(string url)
+    {
+        var sound = await Line.Fetch(url);
+        if (!sound.IsGood || sound.Type is null || !sound.Type.StartsWith("audio/", StringComparison.Ordinal))
+            Finds($"{url} is no sound: {sound.Failure} {sound.Type}");
+        return Recording.HeardIn(sound.Text);
+    }
+
+    private async Task<bool> Rung(Leg leg, Placed placed)
+    {
+        Tell(leg, placed, "initiated");
+        leg.Is("ringing", Stage.Ringing);
+        Tell(leg, placed, "ringing");
+        Phone(leg.To).Rings(leg);
+        string status;
+        try
+        {
+            status = await leg.Meanwhile(leg.Decision.Task);
+        }
+        catch (InterruptedException)
+        {
+            status = leg.Direction == "outbound-api" ? "canceled" : "no-answer";
+        }
+        if (status is "machine" && placed.MachineDetection is { } how)
+            leg.AnsweredBy = how == "Enable" ? "machine_start" : "machine_end_beep";
+        else if (placed.MachineDetection is not null && status is "in-progress")
+            leg.AnsweredBy = "human";
+        if (status is not ("in-progress" or "machine"))
+        {
+            leg.Is(status, Stage.Over);
+            Tell(leg, placed, "completed");
+            return false;
+        }
+        leg.Is("in-progress", Stage.Busy);
+        Tell(leg, placed, "answered");
+        return await Talk(leg, placed);
+    }
+
+    private async Task<bool> Talk(Leg leg, Placed placed)
+    {
+        var isConnected = false;
+        try
+        {
+            var walk = new CallWalk(this, leg);
+            isConnected = placed.Url is null || await walk.Go(placed.Url, placed.Fallback);
+            if (isConnected && leg.Parent is not null)
+                await Connected(leg, placed);
+            walk.StopTranscribing();
+        }
+        catch (InvalidOperationException wrong)
+        {
+            Finds(wrong.Message);
+        }
+        if (leg.Parent is null || !isConnected)
+            End(leg, placed);
+        return isConnected;
+    }
+
+    /// <summary>Whoever was put through stays until one of the two hangs up; the caller's leg goes on by itself.</summary>
+    private Task Connected(Leg leg, Placed placed)
+    {
+        leg.Is("in-progress", Stage.Connected);
+        leg.Walks.Add(Stay());
+        return Task.CompletedTask;
+
+        async Task Stay()
+        {
+            try
+            {
+                await leg.Meanwhile(leg.Ended);
+            }
+            catch (InterruptedException)
+            {
+                End(leg, placed);
+            }
+        }
+    }
+
+    private void End(Leg leg, Placed placed)
+    {
+        leg.Is("completed", Stage.Over);
+        Tell(leg, placed, "completed");
+    }
+
+    private void Tell(Leg leg, Placed placed, string step)
+    {
+        if (placed.Status is { } url && placed.Events.Contains(step))
+            Line.Tell(url, About(leg,
+                new("SequenceNumber", Array.IndexOf(["initiated", "ringing", "answered", "completed"], step).ToString(CultureInfo.InvariantCulture)),
+                new("CallbackSource", "call-progress-events"), new("Timestamp", "Mon, 23 Nov 2026 02:00:00 +0000"),
+                new("CallDuration", step == "completed" ? "42" : "0")));
+    }
+}
