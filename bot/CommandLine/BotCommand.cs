@@ -18,6 +18,7 @@ public static class BotCommand
         var root = new RootCommand(BotText.Say("CommandLine.Bot").In(terminal.Tongue)) { TreatUnmatchedTokensAsErrors = false };
         root.Add(DeadlineCommand.Create(terminal));
         root.Add(CheckCommand.Create(terminal));
+        root.Add(ManifestCommand.Create(terminal));
         root.SetAction(_ => IsConfiguration(args)
             ? host(args)
             : Task.FromResult(terminal.Refuse(BotText.Say("CommandLine.UnknownCommand", args[0]), terminal.Tongue)));

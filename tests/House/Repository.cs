@@ -15,7 +15,7 @@ internal static class Repository
     public static IEnumerable<(string Path, string Text)> Files(string folder, string pattern) =>
         from file in Directory.EnumerateFiles(PathOf(folder), pattern, SearchOption.AllDirectories)
         let path = Path.GetRelativePath(Root, file).Replace('\\', '/')
-        where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
+        where !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/node_modules/", StringComparison.Ordinal)
         orderby path
         select (path, File.ReadAllText(file));
 
