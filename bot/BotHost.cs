@@ -6,6 +6,7 @@ using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.FrontDoor;
 using ChatSupport.Bot.Health;
+using ChatSupport.Bot.Limits;
 using ChatSupport.Bot.Linking;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Bot.Playground;
@@ -68,6 +69,7 @@ public static class BotHost
         services.AddSingleton<ApiKeys>();
         services.AddSingleton(provider => new LiveDirectory(
             settings.DirectoryPath, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LiveDirectory>>()));
+        services.AddLimits(settings);
         services.AddHealth();
         services.AddApiDescription();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
@@ -95,6 +97,7 @@ public static class BotHost
             throw;
         }
         app.UseFrontDoor();
+        app.UseLimits();
         if (settings.Demo is not null)
             app.UseDemo();
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api/tickets", StringComparison.OrdinalIgnoreCase), api => api.UseMiddleware<ApiDoor>());

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using ChatSupport.Bot.Limits;
 
 namespace ChatSupport.Bot.Api;
 
 /// <summary>
 /// What stands before every API path: the key, then the size, then the JSON. Without a configured key the door does not exist.
 /// </summary>
-internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys)
+internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys, Budgets budgets)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -14,9 +15,20 @@ internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys)
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        var problem = keys.Recognise(http.Request.Headers.Authorization) is { } caller ? await Read(http, caller) : Unauthorised(http);
+        var caller = keys.Recognise(http.Request.Headers.Authorization);
+        var problem = Exhausted(http, caller) is { } wait ? LimitsSetup.TooMany(http, wait)
+            : caller is null ? Unauthorised(http)
+            : await Read(http, caller);
         await (problem?.ExecuteAsync(http) ?? next(http));
     }
+
+    /// <summary>A right key is not held up by wrong ones from the same address.</summary>
+    private TimeSpan? Exhausted(HttpContext http, ApiCaller? caller) => caller switch
+    {
+        null => budgets.Exhausted(Caller.Stranger(http)),
+        { Client: null } => null,
+        _ => budgets.Exhausted(Caller.Key(caller.Name)),
+    };
 
     private static IResult Unauthorised(HttpContext http)
     {
@@ -38,7 +50,7 @@ internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys)
         {
             return Problems.Of(StatusCodes.Status413PayloadTooLarge, "Api.TooLarge", tongue, Body.MaxBytes / 1024);
         }
-        catch (Exception unreadable) when (unreadable is JsonException or BadHttpRequestException)
+        catch (Exception unreadable) when (unreadable is JsonException or BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest })
         {
             return Problems.Of(StatusCodes.Status400BadRequest, "Api.NotJson", tongue);
         }

@@ -28,7 +28,7 @@ internal static class Problems
     };
 
     /// <summary>A rare status has the title of its family.</summary>
-    private static int Titled(int status) => status is 400 or 401 or 403 or 404 or 405 or 408 or 409 or 413 or 422 or 500 or 503 or 504
+    private static int Titled(int status) => status is 400 or 401 or 403 or 404 or 405 or 408 or 409 or 413 or 422 or 429 or 500 or 503 or 504
         ? status
         : status < 500 ? 400 : 503;
 

@@ -1,5 +1,6 @@
 using System.IO;
 using ChatSupport.Bot.Delivery;
+using ChatSupport.Bot.Limits;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Bot.Playground;
 
@@ -17,6 +18,8 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
 
     /// <summary>Where files are kept that are no rows, attachments and keys: <c>Data:Folder</c>, else beside the embedded store. Instances share it.</summary>
     public required string Folder { get; init; }
+
+    public LimitsSettings Limits { get; init; } = new();
 
     /// <exception cref="ConfigurationException">Something is missing or wrong; every finding is named.</exception>
     public static BotSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -42,6 +45,7 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
         {
             Folder = configuration["Data:Folder"] ?? Desk.Storage.Store.FolderOf(store) ?? ".data",
             Delivery = DeliverySettings.Read(configuration.GetSection("Delivery"), findings),
+            Limits = LimitsSettings.Read(configuration, findings),
         };
     }
 

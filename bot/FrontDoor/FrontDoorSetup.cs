@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ChatSupport.Bot.FrontDoor;
 
@@ -7,6 +8,9 @@ internal static class FrontDoorSetup
 {
     /// <summary>Each door has its own limit far below. What is above that is read and dropped, so that the sender hears why.</summary>
     private const long MaxBody = 32 * 1024 * 1024;
+
+    /// <summary>Bytes a second, on average. Nobody attaches a screenshot by a slower line, and whoever drips holds a place for nothing.</summary>
+    private const double SlowestLine = 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
 
@@ -17,7 +21,9 @@ internal static class FrontDoorSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBody;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(SlowestLine, gracePeriod: TimeSpan.FromSeconds(5));
         });
+        builder.Services.AddDiscreetLog();
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = Patience });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Farewell);
     }

@@ -1,26 +1,32 @@
-using Microsoft.Extensions.Primitives;
+using ChatSupport.Bot.Configuration;
 
 namespace ChatSupport.Bot.FrontDoor;
 
-/// <summary>What every answer carries, whoever gives it: nothing is guessed, framed, or loaded from elsewhere.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next)
+/// <summary>What every answer carries, whoever gives it: nothing is guessed, framed, or loaded from elsewhere. A door may be stricter.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next, BotSettings settings)
 {
     private const string Policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+    private const string AYear = "max-age=31536000";
+
+    private readonly bool isReachedByTls = settings.BaseUrl?.Scheme == Uri.UriSchemeHttps;
 
     public Task InvokeAsync(HttpContext http)
     {
         // At the last moment, so that an answer that was begun anew has them as well.
-        http.Response.OnStarting(static response => Add(((HttpResponse)response).Headers), http.Response);
+        http.Response.OnStarting(() => Add(http.Response.Headers));
         return next(http);
     }
 
-    private static Task Add(IHeaderDictionary headers)
+    private Task Add(IHeaderDictionary headers)
     {
         headers.XContentTypeOptions = "nosniff";
-        // A door may be stricter.
-        if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
-            headers.ContentSecurityPolicy = Policy;
-        headers["Referrer-Policy"] = "no-referrer";
+        headers.TryAdd("Content-Security-Policy", Policy);
+        headers.TryAdd("Referrer-Policy", "no-referrer");
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        if (isReachedByTls)
+            headers.StrictTransportSecurity = AYear;
         return Task.CompletedTask;
     }
 }

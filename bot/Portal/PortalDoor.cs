@@ -10,6 +10,7 @@ using ChatSupport.Bot.Portal.Tickets;
 using ChatSupport.Desk.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace ChatSupport.Bot.Portal;
 
@@ -21,6 +22,9 @@ internal static class PortalDoor
     /// <summary>Nobody can come in without a mail, and no mail can say where the portal is without an address; the demo has both.</summary>
     public static bool IsOpen(BotSettings settings) => settings.Demo is not null || settings is { Smtp: not null, BaseUrl: not null };
 
+    /// <summary>Far above any honest form; the one that takes files says so itself.</summary>
+    public const long FormBytes = 1024 * 1024;
+
     public static void AddPortal(this WebApplicationBuilder builder, BotSettings settings)
     {
         if (!IsOpen(settings))
@@ -30,8 +34,6 @@ internal static class PortalDoor
         services.AddDataProtection().SetApplicationName("ChatSupport").PersistKeysToFileSystem(DataFolder.Beside(settings, "keys"));
         // The keys lie beside the store, readable by the program alone, as the store is.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
-        // A request's line would put the secret of a sign-in link into the log.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = settings.BaseUrl?.Scheme == Uri.UriSchemeHttps ? "__Host-portal-form" : "portal-form";
@@ -61,7 +63,7 @@ internal static class PortalDoor
             portal => portal.UseMiddleware<PortalGate>());
         if (settings.Demo is not null)
             app.MapPost("/demo/portal/{person}", ComeInAs).ExcludeFromDescription();
-        var portal = app.MapGroup("/portal").ExcludeFromDescription();
+        var portal = app.MapGroup("/portal").ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(FormBytes));
         portal.MapGet("/assets/{hash}/{name}", (PortalAssets assets, string name, HttpResponse response) => assets.Serve(name, response)).AllowAnonymous();
         portal.MapSignIn();
         portal.MapChat();

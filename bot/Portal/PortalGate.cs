@@ -1,6 +1,8 @@
 using System.IO;
 using System.Security.Claims;
 using ChatSupport.Bot.Configuration;
+using ChatSupport.Bot.Language;
+using ChatSupport.Bot.Limits;
 using ChatSupport.Bot.Portal.SignIn;
 using ChatSupport.Desk.Storage;
 using Microsoft.AspNetCore.Antiforgery;
@@ -9,13 +11,10 @@ using Microsoft.AspNetCore.Authorization;
 namespace ChatSupport.Bot.Portal;
 
 /// <summary>
-/// What stands before every page: the policy that the browser is to hold, who is there, and the proof that a form was ours.
+/// What stands before every page: nothing is kept by a browser, who is there, and the proof that a form was ours.
 /// </summary>
-internal sealed class PortalGate(RequestDelegate next, PortalSignIn signIn, IAntiforgery antiforgery, BotSettings settings)
+internal sealed class PortalGate(RequestDelegate next, PortalSignIn signIn, IAntiforgery antiforgery, Budgets budgets, BotSettings settings)
 {
-    private const string Policy =
-        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
     public async Task InvokeAsync(HttpContext http)
     {
         // Behind a proxy that ends TLS the configured address is the truth; a header that anybody can send is not.
@@ -39,10 +38,7 @@ internal sealed class PortalGate(RequestDelegate next, PortalSignIn signIn, IAnt
 
     private static void Harden(IHeaderDictionary headers)
     {
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers.CacheControl = "no-cache, no-store";
     }
 
@@ -59,6 +55,8 @@ internal sealed class PortalGate(RequestDelegate next, PortalSignIn signIn, IAnt
 
     private async Task<IResult?> Objection(HttpContext http, Visitor? visitor)
     {
+        if (budgets.Exhausted(visitor is null ? Caller.Stranger(http) : Caller.Person(visitor.Person.Id)) is { } wait)
+            return NoticePage.Of(StatusCodes.Status429TooManyRequests, BotText.Say("Portal.Notice.TooMany", http.AskBackAfter(wait)));
         if (visitor is null && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
             return IsLooking(http.Request) && http.Request.Headers.Accept != "text/event-stream"
                 ? Results.Redirect($"/portal/sign-in{QueryString.Create("to", http.Request.Path + http.Request.QueryString)}")
@@ -71,9 +69,13 @@ internal sealed class PortalGate(RequestDelegate next, PortalSignIn signIn, IAnt
         }
         catch (AntiforgeryValidationException unreadable)
         {
-            return unreadable.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException
-                ? NoticePage.Of(StatusCodes.Status413PayloadTooLarge, "TooLarge")
-                : NoticePage.Of(StatusCodes.Status400BadRequest, "FormExpired");
+            return unreadable.InnerException switch
+            {
+                BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException =>
+                    NoticePage.Of(StatusCodes.Status413PayloadTooLarge, "TooLarge"),
+                BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => NoticePage.Of(StatusCodes.Status408RequestTimeout, "TooSlow"),
+                _ => NoticePage.Of(StatusCodes.Status400BadRequest, "FormExpired"),
+            };
         }
     }
 }

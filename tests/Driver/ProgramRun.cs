@@ -43,6 +43,9 @@ public sealed class ProgramRun : IAsyncDisposable
         return "";
     }
 
+    /// <summary>Everything it writes from now on, once it has ended.</summary>
+    public Task<string> WritesToTheEnd() => process.StandardOutput.ReadToEndAsync();
+
     public Task<string> Complains() => process.StandardError.ReadToEndAsync();
 
     /// <summary>Asks it to stop, as a service manager does.</summary>

@@ -32,9 +32,12 @@ public sealed class RealDesk : IAsyncDisposable
         return new RealDesk(started, place);
     }
 
-    public async Task<AnswerSeen> Asks(HttpMethod method, string path, string language = "en")
+    /// <param name="from">Whom a proxy would say that it speaks for.</param>
+    public async Task<AnswerSeen> Asks(HttpMethod method, string path, string language = "en", string? from = null)
     {
         using var request = new HttpRequestMessage(method, path) { Headers = { { "Accept-Language", language } } };
+        if (from is not null)
+            request.Headers.Add("X-Forwarded-For", from);
         return await AnswerSeen.Of(await http.SendAsync(request));
     }
 

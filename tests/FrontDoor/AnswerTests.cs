@@ -30,7 +30,18 @@ public sealed class AnswerTests
         Assert.Contains("default-src 'self'", answer.Headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", answer.Headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", answer.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.Equal("same-origin", answer.Headers["Cross-Origin-Opener-Policy"]);
+        Assert.Equal("same-origin", answer.Headers["Cross-Origin-Resource-Policy"]);
+        Assert.Contains("camera=()", answer.Headers["Permissions-Policy"], StringComparison.Ordinal);
         Assert.False(answer.Headers.ContainsKey("Server"));
+        Assert.False(answer.Headers.ContainsKey("Strict-Transport-Security"));
+    }
+
+    [Fact]
+    public async Task Where_it_is_reached_by_TLS_browsers_are_told_to_come_by_no_other_way()
+    {
+        await using var desk = await RealDesk.Start("--Public:BaseUrl=https://desk.example");
+        Assert.Equal("max-age=31536000", (await desk.Asks(HttpMethod.Get, "/healthz")).Headers["Strict-Transport-Security"]);
     }
 
     [Theory]

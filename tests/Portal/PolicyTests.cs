@@ -24,8 +24,9 @@ public sealed partial class PolicyTests : IAsyncLifetime
             var response = await claire.Gets(path);
             var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-            Assert.StartsWith("default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'", response.Headers.GetValues("Content-Security-Policy").Single());
+            Assert.Equal("default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single());
             Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+            Assert.Equal("same-origin", response.Headers.GetValues("Referrer-Policy").Single());
             Assert.True(response.Headers.CacheControl?.NoStore);
             Assert.DoesNotMatch(Inline, html);
             Assert.DoesNotMatch(Elsewhere, html);

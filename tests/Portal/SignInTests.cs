@@ -97,7 +97,8 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task One_client_cannot_ask_for_many_addresses()
     {
-        using var visitor = new PortalVisitor(desk);
+        await using var strict = await RunningDesk.At("2026-11-24T10:12:00+01:00", "--Limits:SignInLinks=30");
+        using var visitor = new PortalVisitor(strict);
         var answers = new List<HttpStatusCode>();
         for (var n = 0; n < 31; n++)
             answers.Add((await visitor.Sends("/portal/sign-in", "/portal/sign-in", ("address", $"someone{n}@nowhere.example"))).StatusCode);

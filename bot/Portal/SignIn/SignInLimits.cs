@@ -1,24 +1,23 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using ChatSupport.Bot.Limits;
 
 namespace ChatSupport.Bot.Portal.SignIn;
 
 /// <summary>How often a link can be asked for: by one client, and for one address, known or not.</summary>
-internal sealed class SignInLimits : IDisposable
+internal sealed class SignInLimits(LimitsSettings settings) : IDisposable
 {
-    private const int PerClient = 30;
     private const int PerAddress = 5;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     // The client comes first: whoever tries many addresses is stopped before each becomes an entry of its own.
     private readonly PartitionedRateLimiter<(string Client, string Address)> limiter = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<(string Client, string Address), string>(attempt => Limit(attempt.Client, PerClient), StringComparer.Ordinal),
+        PartitionedRateLimiter.Create<(string Client, string Address), string>(attempt => Limit(attempt.Client, settings.SignInLinks), StringComparer.Ordinal),
         PartitionedRateLimiter.Create<(string Client, string Address), string>(attempt => Limit(attempt.Address, PerAddress), StringComparer.OrdinalIgnoreCase));
 
     public bool Allows(IPAddress? client, string address)
     {
-        using var lease = limiter.AttemptAcquire((NetworkOf(client), address));
+        using var lease = limiter.AttemptAcquire((Caller.NetworkOf(client), address));
         return lease.IsAcquired;
     }
 
@@ -26,12 +25,4 @@ internal sealed class SignInLimits : IDisposable
 
     private static RateLimitPartition<string> Limit(string key, int most) => RateLimitPartition.GetFixedWindowLimiter(
         key, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window, QueueLimit = 0 });
-
-    /// <summary>One household or office has a whole /64 of IPv6 addresses to itself.</summary>
-    private static string NetworkOf(IPAddress? client) => client switch
-    {
-        null => "",
-        { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false } => Convert.ToHexString(client.GetAddressBytes().AsSpan(0, 8)),
-        _ => client.MapToIPv4().ToString(),
-    };
 }

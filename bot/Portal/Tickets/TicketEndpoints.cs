@@ -12,14 +12,12 @@ namespace ChatSupport.Bot.Portal.Tickets;
 /// <summary>One ticket: its page, what is done on it, and its files.</summary>
 internal static class TicketEndpoints
 {
-    private const long FormBytes = 1024 * 1024;
-
     public static void MapTickets(this IEndpointRouteBuilder portal)
     {
         portal.MapGet("/tickets", TicketListEndpoint.Show);
         portal.MapGet("/tickets/{reference}", Show);
         portal.MapPost("/tickets/{reference}", Act)
-            .WithMetadata(new RequestSizeLimitAttribute((Attachments.MostAtOnce * Attachments.MaxBytes) + FormBytes));
+            .WithMetadata(new RequestSizeLimitAttribute((Attachments.MostAtOnce * Attachments.MaxBytes) + PortalDoor.FormBytes));
         portal.MapGet("/tickets/{reference}/files/{seq:int}", Download);
     }
 
