@@ -11,6 +11,8 @@ using ChatSupport.Bot.Linking;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Bot.Playground;
 using ChatSupport.Bot.Portal;
+using ChatSupport.Bot.Teams;
+using ChatSupport.Bot.Teams.Arriving;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
@@ -83,6 +85,7 @@ public static class BotHost
         services.AddSingleton<Conversations>();
         services.AddDelivery(settings.Delivery);
         services.AddLinking(settings);
+        services.AddTeams(settings);
         builder.AddPortal(settings);
 
         var app = builder.Build();
@@ -106,6 +109,7 @@ public static class BotHost
         app.MapHealth();
         if (settings.Demo is not null)
             app.MapDemo();
+        app.MapTeams(settings.Teams);
         app.MapPortal(settings);
         return app;
     }

@@ -92,17 +92,25 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
         changed[ticket.Id] = ticket;
         await session.Append(happening.ToRow(ticket.Id));
         foreach (var notice in Audience.Of(ticket, happening, directory, ways))
-            await session.Enqueue(notice.ToRow(ticket.Id, happening.At));
+            if (await session.CanBeTold(notice))
+                await session.Enqueue(notice.ToRow(ticket.Id, happening.At));
         foreach (var page in Pages.Of(ticket, happening, directory, ways))
-            await session.Enqueue(page.ToUrgentRow(ticket.Id, happening.At));
+            if (await session.CanBeTold(page))
+                await session.Enqueue(page.ToUrgentRow(ticket.Id, happening.At));
         foreach (var place in await Places(ticket))
             await Show(ticket, happening, place);
     }
 
     /// <summary>Where it is followed.</summary>
-    public async ValueTask<IEnumerable<Place>> Places(Ticket ticket) => Place.IsAnywhere(ways)
-        ? Place.Of(ticket, directory, ways, await session.LinkedIdentities(ticket.Contact))
-        : [];
+    public async ValueTask<IReadOnlyList<Place>> Places(Ticket ticket)
+    {
+        var places = new List<Place>();
+        if (Place.IsAnywhere(ways))
+            foreach (var place in Place.Of(ticket, directory, ways, await session.LinkedIdentities(ticket.Contact)))
+                if (await session.CanBeFollowedAt(place))
+                    places.Add(place);
+        return places;
+    }
 
     /// <summary>That a message did not arrive changes no card, and is not told at the place that refused it: it would never end.</summary>
     private async ValueTask Show(Ticket ticket, Happening happening, Place place)

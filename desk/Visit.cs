@@ -1,4 +1,5 @@
 using ChatSupport.Desk.Acts;
+using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
@@ -55,6 +56,9 @@ public sealed class Visit
         (await Store.LoadTicket(reference))?.ToTicket() is not { } ticket || !actor.MaySee(ticket) ? null
             : ledger.IsDue(ticket, Now) ? await Hold(reference, actor)
             : ticket;
+
+    /// <summary>Where in chats a ticket is followed.</summary>
+    public ValueTask<IReadOnlyList<Place>> PlacesOf(Ticket ticket) => ledger.Places(ticket);
 
     internal IReadOnlyCollection<Ticket> Changed => ledger.Changed;
 

@@ -3,6 +3,7 @@ using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Limits;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Bot.Playground;
+using ChatSupport.Bot.Teams;
 
 namespace ChatSupport.Bot.Configuration;
 
@@ -20,6 +21,9 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
     public required string Folder { get; init; }
 
     public LimitsSettings Limits { get; init; } = new();
+
+    /// <summary>Null while the Teams door is off.</summary>
+    public TeamsSettings? Teams { get; init; }
 
     /// <exception cref="ConfigurationException">Something is missing or wrong; every finding is named.</exception>
     public static BotSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -46,6 +50,7 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
             Folder = configuration["Data:Folder"] ?? Desk.Storage.Store.FolderOf(store) ?? ".data",
             Delivery = DeliverySettings.Read(configuration.GetSection("Delivery"), findings),
             Limits = LimitsSettings.Read(configuration, findings),
+            Teams = TeamsSettings.Read(configuration.GetSection("Teams"), demo is not null, findings),
         };
     }
 

@@ -26,7 +26,7 @@ internal static class Reception
         {
             Input.Words(var text) => Hear(turn, text),
             Input.Chosen(var id) => Choose(turn, id),
-            Input.Filled(var form, var answers) => DeclareForm.Take(turn, form, answers),
+            Input.Filled(var form, var answers) => Take(turn, form, answers),
             _ => default,
         };
     }
@@ -68,6 +68,11 @@ internal static class Reception
         MenuDialog.Show(turn);
         return default;
     }
+
+    private static ValueTask Take(TurnContext turn, string form, IReadOnlyDictionary<string, FieldAnswer> answers) =>
+        Request.OfChoice(form) is { } request && ActKind.Of(request.Verb) is { } kind && Grammar.Of(request.Verb, turn.Audience) is not null
+            ? ActDialog.Take(turn, kind, request, answers)
+            : DeclareForm.Take(turn, form, answers);
 
     private static ValueTask Do(TurnContext turn, Request request)
     {

@@ -13,6 +13,9 @@ public sealed record Turn(Person Who, Door Door, string Conversation, DeliveryKe
 {
     /// <summary>The ticket that the conversation is about by its place (a ticket's thread or page); null anywhere else.</summary>
     public string? About { get; init; }
+
+    /// <summary>The door can show a form where the button was: what an act needs is asked for in one, and not in the conversation.</summary>
+    public bool PrefersForms { get; init; }
 }
 
 /// <summary>What a person said in a turn.</summary>

@@ -33,6 +33,10 @@ public static class DeliveryTable
             .With(key.Scope, key.Id, outcome)
             .Execute();
 
+    /// <summary>Gives the delivery back: it came to nothing, and may come again with something else.</summary>
+    public static async ValueTask GiveBack(this Session session, DeliveryKey key) =>
+        await session.Prepare("DELETE FROM deliveries WHERE scope = $1 AND id = $2").With(key.Scope, key.Id).Execute();
+
     /// <summary>Forgets those older than <paramref name="before"/> among the <paramref name="limit"/> oldest, so that no call takes long.</summary>
     /// <returns>How many were forgotten; call again while it equals the limit.</returns>
     public static ValueTask<int> ForgetDeliveries(this Session session, Instant before, int limit) => session.Prepare(

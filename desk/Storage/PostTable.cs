@@ -26,6 +26,12 @@ public static class PostTable
         .With(way, conversation, message)
         .First(Read);
 
+    /// <summary>The card of the one ticket that a conversation is about, a thread; null when it is about none, or several.</summary>
+    public static async ValueTask<PostRow?> CardIn(this Reader reader, string way, string conversation) => await reader.Prepare(
+            $"SELECT {Columns} FROM posted_messages WHERE way = $1 AND conversation = $2 AND seq = 0 LIMIT 2")
+        .With(way, conversation)
+        .All(Read) is [var only] ? only : null;
+
     /// <summary>Where an event of the ticket stands on one side, or its card (0), the first first. There may be two: an answer that got lost on its way made us post again.</summary>
     public static ValueTask<List<PostRow>> Posts(this Reader reader, long ticketId, string way, string side, int seq) => reader.Prepare(
             $"SELECT {Columns} FROM posted_messages WHERE ticket_id = $1 AND way = $2 AND side = $3 AND seq = $4 ORDER BY message")

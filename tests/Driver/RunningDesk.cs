@@ -66,8 +66,10 @@ public sealed class RunningDesk : IAsyncDisposable
         return Http.PostAsJsonAsync($"/api/tickets/{ticket.Reference}/{verb}", body, Json);
     }
 
-    public async Task<TicketSeen> Sees(TicketSeen ticket) =>
-        await Read<TicketSeen>(await Http.GetAsync($"/api/tickets/{ticket.Reference}"), System.Net.HttpStatusCode.OK);
+    public Task<TicketSeen> Sees(TicketSeen ticket) => Sees(ticket.Reference);
+
+    public async Task<TicketSeen> Sees(string reference) =>
+        await Read<TicketSeen>(await Http.GetAsync($"/api/tickets/{reference}"), System.Net.HttpStatusCode.OK);
 
     public async Task<IReadOnlyList<HappeningSeen>> Timeline(TicketSeen ticket) =>
         (await Read<PageSeen<HappeningSeen>>(await Http.GetAsync($"/api/tickets/{ticket.Reference}/timeline"), System.Net.HttpStatusCode.OK)).Items;

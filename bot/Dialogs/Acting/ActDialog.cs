@@ -3,6 +3,7 @@ using ChatSupport.Bot.Dialogs.Declaring;
 using ChatSupport.Bot.Language;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Acts;
+using ChatSupport.Desk.Declarations;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.Tickets;
 
@@ -70,6 +71,45 @@ internal static class ActDialog
         DeclareDialog.Remind(turn);
     }
 
+    /// <summary>Takes an act's form, filled in. Sent twice it is done once, and both times the ticket is shown.</summary>
+    public static async ValueTask Take(TurnContext turn, ActKind kind, Request form, IReadOnlyDictionary<string, FieldAnswer> answers)
+    {
+        if (await TicketDialog.Named(turn, form) is not { } ticket)
+            return;
+        if (!await ActForm.TakeIn(turn, form))
+        {
+            Show(turn, ticket, Tone.Attention, BotText.Say("ActForm.DoneBefore", ticket.Reference));
+            return;
+        }
+
+        var request = ActDetails.Read(kind.Detail, ActForm.Read(kind, form, answers), turn);
+        if (kind.Settles && await Staleness.Of(turn, request, ticket) is { } meanwhile)
+        {
+            Show(turn, ticket, Tone.Attention, meanwhile);
+            return;
+        }
+
+        if (ActForm.MenuOf(kind.Detail) is { } menu && request.Detail is null)
+        {
+            await ActForm.GiveBack(turn, form);
+            ActForm.HandBack(turn, kind, form, ticket, answers, Refusal.Invalid(menu, BotText.Say("ActForm.NotChosen")));
+            return;
+        }
+
+        var answer = await turn.Act(ticket.Reference, kind.Make(Complete(kind, request)));
+        if (answer is not Answer.Refused { Refusal: var no })
+        {
+            Tell(turn, request, ticket, answer);
+            return;
+        }
+
+        await ActForm.GiveBack(turn, form);
+        if (no.Kind == RefusalKind.Invalid)
+            ActForm.HandBack(turn, kind, form, ticket, answers, no);
+        else
+            Tell(turn, request, ticket, answer);
+    }
+
     /// <summary>The words that were said before the button: those not understood then, or those of the act that waits for its other half.</summary>
     private static Request WithWords(TurnContext turn, Request request)
     {
@@ -91,6 +131,8 @@ internal static class ActDialog
         var isPossible = kind.IsPossible(TicketLifecycle.Of(ticket, turn.Actor).Possible);
         if (kind.Settles && await Staleness.Of(turn, request, ticket) is { } meanwhile)
             Show(turn, ticket, Tone.Attention, meanwhile);
+        else if (isPossible && turn.Turn.PrefersForms && ActForm.IsNeededFor(kind) && (request.Text.Length == 0 || kind.Detail != Detail.None) && !isWordless)
+            ActForm.Hand(turn, kind, request, ticket);
         else if (isPossible && kind.Detail is not (Detail.None or Detail.Moment) && request.Detail is null)
             AskWhich(turn, kind, request, ticket);
         else if (isPossible && kind.Words != WordsFor.Unasked && request.Text.Length == 0 && !isWordless)

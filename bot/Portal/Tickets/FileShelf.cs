@@ -14,12 +14,22 @@ internal sealed class FileShelf(BotSettings settings)
     /// <summary>Stores a file as it came. It belongs to no ticket until the event is committed; <see cref="Remove"/> it when it is not.</summary>
     public async Task<Attached> Put(IFormFile sent, CancellationToken stop)
     {
-        var file = new Attached(Attachments.NameOf(sent.FileName), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), sent.Length);
+        await using var content = sent.OpenReadStream();
+        return await Put(sent.FileName, content, stop);
+    }
+
+    /// <summary>The same for a file that we fetched ourselves; of a longer one than may be attached only so much is kept as to see that.</summary>
+    public async Task<Attached> Put(string name, Stream content, CancellationToken stop)
+    {
+        var file = new Attached(Attachments.NameOf(name), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), 0);
         try
         {
             await using var target = new FileStream(PathOf(file), FileMode.CreateNew, FileAccess.Write);
-            await sent.CopyToAsync(target, stop);
-            return file;
+            var buffer = new byte[64 * 1024];
+            int read;
+            while (target.Length <= Attachments.MaxBytes && (read = await content.ReadAsync(buffer, stop)) > 0)
+                await target.WriteAsync(buffer.AsMemory(0, read), stop);
+            return file with { Size = target.Length };
         }
         catch
         {

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using ChatSupport.Bot.Linking;
+using ChatSupport.Bot.Teams.Wire;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+using NodaTime;
+
+namespace ChatSupport.Bot.Teams.Arriving;
+
+/// <summary>Who speaks, and from where: what is noted of every activity, so that the desk can speak first later.</summary>
+internal sealed class TeamsPeople(ChatPeople people, Store store, TimeProvider time)
+{
+    /// <summary>What was noted already; forgetting it costs one write more.</summary>
+    private const int MostRemembered = 50_000;
+
+    private readonly ConcurrentDictionary<(string Tenant, string Conversation, string User), string> noted = new();
+
+    /// <returns>Null for a stranger, and for what is no person.</returns>
+    public async ValueTask<Person?> Find(Activity activity, CancellationToken stop) =>
+        activity.Who is { } who ? await people.Find(who, stop) : null;
+
+    /// <summary>Notes through which address this conversation is spoken to, and how this bot calls whoever speaks.</summary>
+    public async Task Note(Activity activity, Person? person, CancellationToken stop)
+    {
+        var key = (activity.Tenant, activity.Base, activity.From.Id);
+        var known = $"{activity.ServiceUrl} {person?.Id}";
+        if (noted.TryGetValue(key, out var before) && before == known)
+            return;
+        await store.Write(async session =>
+        {
+            await session.NoteTeams(RowOf(activity));
+            if (person is not null && activity.From.Id.Length > 0)
+                await session.NoteTeamsUser(person.Id, activity.Tenant, activity.From.Id);
+            return known;
+        }, stop);
+        if (noted.Count > MostRemembered)
+            noted.Clear();
+        noted[key] = known;
+    }
+
+    /// <summary>The bot was removed from this conversation, or from the team.</summary>
+    public async Task Forget(Activity activity, CancellationToken stop)
+    {
+        noted.Clear();
+        await store.Write(session => session.ForgetTeams(activity.Tenant, activity.Base, activity.Team), stop);
+    }
+
+    private TeamsConversationRow RowOf(Activity activity) => new(
+        activity.Tenant, activity.Base, activity.Kind.ToString(), activity.Kind == ConversationKind.Personal ? activity.From.AadObjectId : null,
+        activity.Team, activity.ServiceUrl, Instant.FromDateTimeOffset(time.GetUtcNow()));
+}

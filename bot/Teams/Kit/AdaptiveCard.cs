@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChatSupport.Desk.Language;
+
+namespace ChatSupport.Bot.Teams.Kit;
+
+/// <summary>An Adaptive Card of the version that Teams shows.</summary>
+/// <param name="Fallback">What a notification, and a client that cannot draw the card, says instead.</param>
+internal sealed record AdaptiveCard(string Fallback, Tongue Tongue, IReadOnlyList<JsonObject> Body, IReadOnlyList<JsonObject> Actions)
+{
+    public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    /// <summary>Beyond 28 KB a card is refused on some of its ways; the message around it wants its share.</summary>
+    public const int MostBytes = 26 * 1024;
+
+    private const int MostActions = 6;
+    private const int MostReaders = 60;
+    private const int LongestFallback = 300;
+
+    /// <summary>Non-ASCII letters take their own room and not six times as much.</summary>
+    public static JsonSerializerOptions Writing { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What is asked when one of these people looks at the card, so that they see it as it is now, and as it is for them.</summary>
+    public (string Choice, IReadOnlyCollection<string> Users)? Refresh { get; init; }
+
+    /// <summary>Whether it may be sent at all.</summary>
+    public bool Fits => Encoding.UTF8.GetByteCount(ToJson().ToJsonString(Writing)) <= MostBytes;
+
+    /// <summary>The first of these cards that fits: each says a little less than the one before.</summary>
+    /// <param name="at">Draws the card with texts of at most so many characters.</param>
+    public static AdaptiveCard Fitting(Func<int, AdaptiveCard> at)
+    {
+        var longest = 1500;
+        while (longest > 40 && at(longest) is { Fits: false })
+            longest /= 2;
+        return at(longest);
+    }
+
+    public JsonObject ToJson()
+    {
+        var card = new JsonObject
+        {
+            ["type"] = "AdaptiveCard",
+            ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+            ["version"] = "1.5",
+            ["lang"] = Tongue.Code(),
+            ["fallbackText"] = Text.Fit(Fallback, LongestFallback),
+            ["body"] = new JsonArray([.. Body.Select(item => item.DeepClone())]),
+            ["msteams"] = new JsonObject { ["width"] = "Full" },
+        };
+        if (Actions.Count > 0)
+            card["actions"] = new JsonArray([.. Actions.Select((action, at) => Placed(action, at))]);
+        if (Refresh is var (choice, users) && users.Count > 0)
+            card["refresh"] = new JsonObject
+            {
+                ["action"] = new JsonObject
+                {
+                    ["type"] = "Action.Execute",
+                    ["verb"] = "refresh",
+                    ["data"] = new JsonObject { [CardAction.Chosen] = choice },
+                },
+                ["userIds"] = new JsonArray([.. users.Take(MostReaders).Select(user => JsonValue.Create(user))]),
+            };
+        return card;
+    }
+
+    /// <summary>Beyond what there is room for, buttons stand in the menu behind the dots.</summary>
+    private JsonNode Placed(JsonObject action, int at)
+    {
+        var placed = action.DeepClone();
+        if (at >= MostActions - 1 && Actions.Count > MostActions)
+        {
+            placed["mode"] = "secondary";
+            if (placed["fallback"] is JsonObject fallback)
+                fallback["mode"] = "secondary";
+        }
+        return placed;
+    }
+}

@@ -1,0 +1,81 @@
+using ChatSupport.Bot.Configuration;
+using ChatSupport.Bot.Delivery;
+using ChatSupport.Bot.Dialogs;
+using ChatSupport.Bot.Health;
+using ChatSupport.Bot.Language;
+using ChatSupport.Bot.Portal.Tickets;
+using ChatSupport.Bot.Teams.Arriving;
+using ChatSupport.Bot.Teams.Cards;
+using ChatSupport.Bot.Teams.Client;
+using ChatSupport.Bot.Teams.Files;
+using ChatSupport.Bot.Teams.Leaving;
+using ChatSupport.Bot.Teams.Wire;
+using ChatSupport.Bot.Wire;
+using ChatSupport.Desk.Notices;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ChatSupport.Bot.Teams;
+
+/// <summary>The Teams door and what it is made of; nothing of it while it is off.</summary>
+internal static class Registration
+{
+    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan FileLimit = TimeSpan.FromSeconds(80);
+
+    public static void AddTeams(this IServiceCollection services, BotSettings settings)
+    {
+        services.AddSingleton(provider => ReportOf(settings.Teams, provider.GetRequiredService<Whereabouts>()));
+        if (settings.Teams is not { } teams)
+            return;
+        services.AddSingleton(teams);
+        services.TryAddSingleton<FileShelf>();
+        services.TryAddSingleton<Budgets>();
+        AddClient(services);
+        AddArriving(services);
+        AddLeaving(services);
+    }
+
+    private static void AddClient(IServiceCollection services)
+    {
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SigningKeys>(provider, NewHttp(CallLimit)));
+        services.AddSingleton<ServiceTokens>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BotToken>(provider, NewHttp(CallLimit)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(provider, NewHttp(CallLimit)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FileSource>(provider, NewHttp(FileLimit)));
+    }
+
+    private static void AddArriving(IServiceCollection services)
+    {
+        services.AddSingleton<TeamsDoor>();
+        services.AddSingleton<TeamsPeople>();
+        services.AddSingleton<Strangers>();
+        services.AddSingleton<Messages>();
+        services.AddSingleton<Invokes>();
+        services.AddSingleton<Installs>();
+        services.AddSingleton<SharedFiles>();
+        services.AddSingleton<ILetter, Roster>();
+    }
+
+    private static void AddLeaving(IServiceCollection services)
+    {
+        services.AddSingleton<TicketCards>();
+        services.AddSingleton<Posting>();
+        services.AddSingleton<IWay, TeamsWay>();
+        services.AddSingleton<ILetter, CardPoster>();
+        services.AddSingleton<ILetter, Teller>();
+        services.AddSingleton<ILetter, Speaker>();
+        services.AddSingleton<ILetter, FileFetcher>();
+        services.AddSingleton<IReplySink, ReplySink>();
+    }
+
+    private static DoorReport ReportOf(TeamsSettings? teams, Whereabouts where) => teams switch
+    {
+        null => new("teams", false, BotText.Say("Teams.Door.Off")),
+        { IsUnguarded: true } => new("teams", true, BotText.Say("Teams.Door.Playground", where.Of("/api/messages"))),
+        _ => new("teams", true, BotText.Say("Teams.Door.On", where.Of("/api/messages"))),
+    };
+
+    /// <summary>Redirects are not followed: a token is for the address that it was meant for.</summary>
+    private static HttpClient NewHttp(TimeSpan limit) =>
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false }) { Timeout = limit };
+}
