@@ -10,6 +10,7 @@ using ChatSupport.Bot.Limits;
 using ChatSupport.Bot.Linking;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Bot.Playground;
+using ChatSupport.Bot.Playground.Seats;
 using ChatSupport.Bot.Portal;
 using ChatSupport.Bot.Teams;
 using ChatSupport.Bot.Teams.Arriving;
@@ -99,6 +100,8 @@ public static class BotHost
             await app.DisposeAsync();
             throw;
         }
+        if (settings.Demo is not null)
+            app.UseSeats();
         app.UseFrontDoor();
         app.UseLimits();
         if (settings.Demo is not null)

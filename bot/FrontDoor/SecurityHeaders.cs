@@ -5,6 +5,9 @@ namespace ChatSupport.Bot.FrontDoor;
 /// <summary>What every answer carries, whoever gives it: nothing is guessed, framed, or loaded from elsewhere. A door may be stricter.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next, BotSettings settings)
 {
+    /// <summary>The same for a page that another of ours may show within itself.</summary>
+    public const string FramedByUs = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
+
     private const string Policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
     private const string AYear = "max-age=31536000";
 

@@ -1,6 +1,7 @@
 using ChatSupport.Bot.Api;
 using ChatSupport.Bot.Language;
-using ChatSupport.Bot.Playground.Queue;
+using ChatSupport.Bot.Playground.Outbox;
+using ChatSupport.Bot.Playground.Page;
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Storage;
 
@@ -9,11 +10,7 @@ namespace ChatSupport.Bot.Playground;
 /// <summary>What only the demo has: a clock that can be moved, and the mail that it sent. Nobody is asked for a key.</summary>
 internal static class DemoDoor
 {
-    public static void UseDemo(this WebApplication app)
-    {
-        app.UseMiddleware<DemoGuard>();
-        app.UseQueueFiles();
-    }
+    public static void UseDemo(this WebApplication app) => app.UseMiddleware<DemoGuard>();
 
     public static void MapDemo(this IEndpointRouteBuilder routes)
     {
@@ -24,7 +21,7 @@ internal static class DemoDoor
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .DisableRequestTimeout();
-        routes.MapQueue();
+        routes.MapPlayground();
         demo.MapGet("outbox", Outbox).WithName("outbox").Produces<SentPage>().ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -44,15 +41,4 @@ internal static class DemoDoor
     private static async Task<IResult> Outbox(HttpContext http, Store store, string? since) => Since.Read(since) is { } from
         ? Results.Ok(await from.Page(store, http.RequestAborted))
         : Problems.Of(Refusal.Invalid("since", BotText.Say("Demo.SinceWrong")), ApiCall.TongueOf(http));
-
-    /// <summary>A form is answered by the page that it stood on.</summary>
-    private sealed class SeeOther(string page) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = page;
-            return Task.CompletedTask;
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using ChatSupport.Bot.Configuration;
 using ChatSupport.Bot.Mail;
-using ChatSupport.Bot.Playground.Queue;
+using ChatSupport.Bot.Playground.Outbox;
+using ChatSupport.Bot.Playground.Page;
 using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.Storage;
@@ -20,7 +21,7 @@ internal static class DemoSetup
             services.AddSingleton(clock);
             services.AddSingleton<DemoTime>();
             services.AddHostedService(provider => provider.GetRequiredService<DemoTime>());
-            services.AddQueue();
+            services.AddPlayground();
             time = clock;
         }
         services.AddSingleton(new DeskClock(time));

@@ -7,7 +7,6 @@ using ChatSupport.Bot.Portal.Help;
 using ChatSupport.Bot.Portal.Live;
 using ChatSupport.Bot.Portal.SignIn;
 using ChatSupport.Bot.Portal.Tickets;
-using ChatSupport.Desk.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -38,6 +37,7 @@ internal static class PortalDoor
         {
             forms.Cookie.Name = settings.BaseUrl?.Scheme == Uri.UriSchemeHttps ? "__Host-portal-form" : "portal-form";
             forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            forms.Cookie.Path = "/";
             forms.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton<PortalAssets>();
@@ -61,8 +61,6 @@ internal static class PortalDoor
         app.UseWhen(
             http => http.Request.Path.StartsWithSegments("/portal", StringComparison.Ordinal),
             portal => portal.UseMiddleware<PortalGate>());
-        if (settings.Demo is not null)
-            app.MapPost("/demo/portal/{person}", ComeInAs).ExcludeFromDescription();
         var portal = app.MapGroup("/portal").ExcludeFromDescription().WithMetadata(new RequestSizeLimitAttribute(FormBytes));
         portal.MapGet("/assets/{hash}/{name}", (PortalAssets assets, string name, HttpResponse response) => assets.Serve(name, response)).AllowAnonymous();
         portal.MapSignIn();
@@ -73,14 +71,5 @@ internal static class PortalDoor
         portal.MapTongue();
         portal.MapGet("/help", () => new RazorComponentResult<HelpPage>());
         portal.MapFallback(() => NoticePage.Of(StatusCodes.Status404NotFound, "NoSuchPage"));
-    }
-
-    /// <summary>The demo's way in, as anybody of its cast.</summary>
-    private static async Task<IResult> ComeInAs(string person, HttpContext http, LiveDirectory directory, PortalSignIn signIn)
-    {
-        if (directory.Current.Person(person) is not { } one)
-            return Results.NotFound();
-        await signIn.SignInAs(http, one);
-        return Results.LocalRedirect("/portal");
     }
 }

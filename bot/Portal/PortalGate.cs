@@ -1,6 +1,7 @@
 using System.IO;
 using System.Security.Claims;
 using ChatSupport.Bot.Configuration;
+using ChatSupport.Bot.FrontDoor;
 using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Limits;
 using ChatSupport.Bot.Portal.SignIn;
@@ -20,7 +21,7 @@ internal sealed class PortalGate(RequestDelegate next, PortalSignIn signIn, IAnt
         // Behind a proxy that ends TLS the configured address is the truth; a header that anybody can send is not.
         if (settings.BaseUrl is { } outside)
             http.Request.Scheme = outside.Scheme;
-        Harden(http.Response.Headers);
+        Harden(http);
         try
         {
             var visitor = await signIn.Recognise(http);
@@ -36,8 +37,12 @@ internal sealed class PortalGate(RequestDelegate next, PortalSignIn signIn, IAnt
         }
     }
 
-    private static void Harden(IHeaderDictionary headers)
+    private static void Harden(HttpContext http)
     {
+        var headers = http.Response.Headers;
+        // A seat of the playground is a page within a page.
+        if (http.Request.PathBase.HasValue)
+            headers.ContentSecurityPolicy = SecurityHeaders.FramedByUs;
         headers["Referrer-Policy"] = "same-origin";
         headers.CacheControl = "no-cache, no-store";
     }
@@ -59,7 +64,7 @@ internal sealed class PortalGate(RequestDelegate next, PortalSignIn signIn, IAnt
             return NoticePage.Of(StatusCodes.Status429TooManyRequests, BotText.Say("Portal.Notice.TooMany", http.AskBackAfter(wait)));
         if (visitor is null && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
             return IsLooking(http.Request) && http.Request.Headers.Accept != "text/event-stream"
-                ? Results.Redirect($"/portal/sign-in{QueryString.Create("to", http.Request.Path + http.Request.QueryString)}")
+                ? Results.Redirect($"~/portal/sign-in{QueryString.Create("to", http.Request.Path + http.Request.QueryString)}")
                 : NoticePage.Of(StatusCodes.Status401Unauthorized, "SignedOut");
         try
         {

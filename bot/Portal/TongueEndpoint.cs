@@ -19,6 +19,6 @@ internal static class TongueEndpoint
                 await session.ChooseLanguage(me.Person, tongue);
                 return tongue;
             });
-        return Results.LocalRedirect(SignInEndpoints.Inside(form["to"]));
+        return Results.LocalRedirect("~" + SignInEndpoints.Inside(form["to"]));
     }
 }

@@ -1,56 +1,13 @@
 // Makes the portal's pages live. Every page works without this; with it nothing is reloaded, lost or sent twice.
 
-const select = (query, within = document) => within.querySelector(query);
-const all = (query, within = document) => [...within.querySelectorAll(query)];
+import { all, exchange, keepUpWith, select } from './live.js';
+
 document.documentElement.classList.add('js');
-
-// ---- Pages that keep up: what changed is fetched as the page itself, and only what differs is exchanged.
-
-const oneTime = 'input[name=delivery], input[name=__RequestVerificationToken]';
-
-function essence(element) {
-  const copy = element.cloneNode(true);
-  all(oneTime, copy).forEach(input => input.remove());
-  all('details', copy).forEach(details => details.removeAttribute('open'));
-  all('[data-digits]', copy).forEach(digits => digits.replaceChildren());
-  return copy;
-}
-
-/** Somebody is writing in it: it stays as it is until they are done. */
-function busy(element) {
-  const active = document.activeElement;
-  if (element.contains(active) && active.matches('textarea, select, input')) return true;
-  return all('textarea, input', element).some(field =>
-    field.type === 'file' ? field.files.length > 0
-      : field.type === 'radio' || field.type === 'checkbox' ? field.checked !== field.defaultChecked
-        : field.type !== 'hidden' && field.value !== field.defaultValue);
-}
-
-function exchange(old, fresh) {
-  if (essence(old).isEqualNode(essence(fresh)) || busy(old)) return;
-  all('details[open]', old).filter(details => details.id).forEach(details => select(`#${details.id}`, fresh)?.setAttribute('open', ''));
-  old.replaceWith(fresh);
-}
-
-function keepUp(old, fresh) {
-  const ids = new Set([...fresh.children].map(child => child.id));
-  [...old.children].filter(child => !ids.has(child.id) && !busy(child)).forEach(child => child.remove());
-  let before = null;
-  for (const child of [...fresh.children]) {
-    const known = child.id && document.getElementById(child.id);
-    if (known && known.parentElement === old) exchange(known, child);
-    else before ? before.after(child) : old.prepend(child);
-    before = (child.id && document.getElementById(child.id)) || child;
-  }
-}
+const base = document.body.dataset.base ?? '';
 
 function show(html) {
-  const fresh = new DOMParser().parseFromString(html, 'text/html');
   const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 120;
-  for (const old of all('[data-live]')) {
-    const same = fresh.getElementById(old.id);
-    if (same) keepUp(old, same);
-  }
+  const fresh = keepUpWith(html);
   if (!select('.talk > .empty', fresh)) select('.talk > .empty')?.remove();
   tick();
   if (atEnd) toEnd();
@@ -59,7 +16,7 @@ function show(html) {
 /** Fetches a page of ours; a sign-in page in its stead means that this browser is signed out. */
 async function fetchPage(address, options) {
   const response = await fetch(address, { credentials: 'same-origin', ...options });
-  if (response.status === 401 || new URL(response.url).pathname.startsWith('/portal/sign-in')) {
+  if (response.status === 401 || new URL(response.url).pathname.startsWith(`${base}/portal/sign-in`)) {
     select('#signed-out').hidden = false;
     throw new Error('signed out');
   }
@@ -83,7 +40,7 @@ let lost = null;
 function listen() {
   const about = document.body.dataset.liveAbout;
   if (!about || stream || document.hidden) return;
-  stream = new EventSource('/portal/live');
+  stream = new EventSource(`${base}/portal/live`);
   stream.addEventListener('change', event => {
     if (event.data === '*' || about === '*' || event.data === about) refresh();
   });
@@ -102,7 +59,7 @@ function listen() {
     lost ??= setTimeout(() => { select('#offline').hidden = false; }, 6000);
     if (stream?.readyState !== EventSource.CLOSED) return;
     stream = null;
-    fetchPage('/portal/help').catch(() => {});
+    fetchPage(`${base}/portal/help`).catch(() => {});
   });
 }
 
@@ -158,7 +115,7 @@ function pendingLine(words) {
 async function say(body, line) {
   select('.failed', line)?.remove();
   try {
-    const response = await fetchPage('/portal', { method: 'POST', body });
+    const response = await fetchPage(`${base}/portal`, { method: 'POST', body });
     if (!response.ok) throw new Error(String(response.status));
     line.remove();
     show(await response.text());

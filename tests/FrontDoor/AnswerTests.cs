@@ -6,7 +6,6 @@ public sealed class AnswerTests
 {
     [Theory]
     [InlineData("GET", "/")]
-    [InlineData("GET", "/desk.css")]
     [InlineData("GET", "/healthz")]
     [InlineData("GET", "/readyz")]
     [InlineData("GET", "/metrics")]
@@ -61,10 +60,11 @@ public sealed class AnswerTests
 
     [Theory]
     [InlineData("/")]
-    [InlineData("/desk.css")]
+    [InlineData("/as/paul.renard")]
+    [InlineData("/demo/outbox/1")]
     [InlineData("/demo/clock")]
     [InlineData("/demo/outbox")]
-    [InlineData("/demo/queue/stream")]
+    [InlineData("/demo/stream")]
     [InlineData("/api/tickets")]
     public async Task Outside_the_demo_its_paths_and_those_of_a_closed_door_are_not_there(string path)
     {

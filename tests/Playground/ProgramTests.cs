@@ -17,7 +17,7 @@ public sealed class ProgramTests
 
         using var http = new HttpClient();
         Assert.Contains("ChatSupport", await http.GetStringAsync(new Uri(url), TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        var stream = await http.GetStreamAsync(new Uri($"{url}/demo/queue/stream"), TestContext.Current.CancellationToken);
+        var stream = await http.GetStreamAsync(new Uri($"{url}/demo/stream"), TestContext.Current.CancellationToken);
         Assert.NotEqual(-1, stream.ReadByte());
         Assert.DoesNotContain(run.Log, line => line.Contains("Request starting", StringComparison.Ordinal));
 

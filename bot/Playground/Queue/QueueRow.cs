@@ -34,8 +34,8 @@ public sealed record QueueRow(
 
     /// <summary>Business time where the contract counts it, for that is what an engineer has left; what is late is late by every clock.</summary>
     private static Sentence Left(Instant due, Instant now, ServiceHours hours) => due < now
-        ? now - due is var late && late < Duration.FromDays(2) ? BotText.Say("Queue.Late", late) : BotText.Say("Queue.LateByDays", late.Days)
-        : BotText.Say($"Queue.Left.{hours}", hours.Between(now, due));
+        ? now - due is var late && late < Duration.FromDays(2) ? BotText.Say("Playground.Late", late) : BotText.Say("Playground.LateByDays", late.Days)
+        : BotText.Say($"Playground.Left.{hours}", hours.Between(now, due));
 
     private static int Passed(Instant start, Instant due, Instant now, ServiceHours hours) =>
         hours.Between(start, due) is var whole && whole > Duration.Zero

@@ -33,7 +33,7 @@ internal static class ChatEndpoints
             return NoticePage.Of(StatusCodes.Status413PayloadTooLarge, "WordsTooLong");
         if (Said(form) is { } said)
             await room.Say(me.Person, delivery, said);
-        return Results.LocalRedirect("/portal");
+        return Results.LocalRedirect("~/portal");
     }
 
     /// <summary>Null when there is nothing in it.</summary>

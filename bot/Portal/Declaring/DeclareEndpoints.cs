@@ -42,7 +42,7 @@ internal static class DeclareEndpoints
     private static async Task<IResult> Restart(Visitor me, DeclareDraft draft)
     {
         await draft.Drop(me.Person);
-        return Results.LocalRedirect("/portal/declare");
+        return Results.LocalRedirect("~/portal/declare");
     }
 
     private static async Task<IResult> Send(
@@ -63,7 +63,7 @@ internal static class DeclareEndpoints
             return Page(view, follows, no);
         }
         await draft.Drop(contact);
-        return Results.LocalRedirect($"/portal/tickets/{((Answer.Accepted)answer).Ticket.Reference}");
+        return Results.LocalRedirect($"~/portal/tickets/{((Answer.Accepted)answer).Ticket.Reference}");
     }
 
     private static RazorComponentResult<DeclarePage> Page(DeclareView view, string? follows, Refusal? refusal = null) =>

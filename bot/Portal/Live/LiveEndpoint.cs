@@ -10,7 +10,7 @@ namespace ChatSupport.Bot.Portal.Live;
 /// <summary>The stream that a page listens to while it is in sight: what has changed, and what time it is at the desk.</summary>
 internal static class LiveEndpoint
 {
-    public static void MapLive(this IEndpointRouteBuilder portal) => portal.MapGet("/live", Listen);
+    public static void MapLive(this IEndpointRouteBuilder portal) => portal.MapGet("/live", Listen).DisableRequestTimeout();
 
     private static ServerSentEventsResult<string> Listen(
         Visitor me, LivePages pages, PortalSignIn signIn, DeskClock clock, CancellationToken gone) =>

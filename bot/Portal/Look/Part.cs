@@ -21,6 +21,9 @@ public abstract class Part : ComponentBase
     /// <summary>The page's reader, where the gate lets nobody else come.</summary>
     protected Visitor Me => Visitor!;
 
+    /// <summary>What stands before every address of the portal: nothing, or a seat of the demo's playground.</summary>
+    protected string Base => Http.Request.PathBase;
+
     protected virtual Tongue Tongue => TongueOf(Http);
 
     public static Tongue TongueOf(HttpContext http) => http.Features.Get<Visitor>()?.Tongue
@@ -28,7 +31,10 @@ public abstract class Part : ComponentBase
         ?? ApiCall.AcceptedTongue(http)
         ?? Tongue.French;
 
-    protected string Say(string entry, params ReadOnlySpan<object?> with) => BotText.Say($"Portal.{entry}", with).In(Tongue);
+    /// <summary>The page of the phrasebook that it speaks from.</summary>
+    protected virtual string Book => "Portal";
+
+    protected string Say(string entry, params ReadOnlySpan<object?> with) => BotText.Say($"{Book}.{entry}", with).In(Tongue);
 
     protected string Word<T>(T value) where T : struct, Enum => DeskText.Word(value).In(Tongue);
 

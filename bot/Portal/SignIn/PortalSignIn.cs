@@ -70,7 +70,8 @@ internal sealed class PortalSignIn(Store store, LiveDirectory directory, TimePro
         http.Request.Cookies[CookieName(http)] is { Length: > 0 and < 100 } text ? new Secret(text) : null;
 
     // A cookie whose name begins so is taken by browsers only from this very host, over TLS.
-    private static string CookieName(HttpContext http) => http.Request.IsHttps ? "__Host-portal" : "portal";
+    private static string CookieName(HttpContext http) =>
+        http.Request.PathBase.HasValue ? "seat" : http.Request.IsHttps ? "__Host-portal" : "portal";
 
     private static CookieOptions Cookie(HttpContext http, TimeSpan? lasts) => new()
     {
@@ -78,7 +79,8 @@ internal sealed class PortalSignIn(Store store, LiveDirectory directory, TimePro
         Secure = http.Request.IsHttps,
         // Strict would greet whoever follows a link in a mail as a stranger.
         SameSite = SameSiteMode.Lax,
-        Path = "/",
+        // At a seat of the playground it holds for that seat alone, so that several people fit into one browser.
+        Path = http.Request.PathBase.HasValue ? http.Request.PathBase : "/",
         MaxAge = lasts,
         IsEssential = true,
     };

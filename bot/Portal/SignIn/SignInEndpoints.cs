@@ -33,7 +33,7 @@ internal static class SignInEndpoints
         if (address.Length <= LongestAddress)
             await links.Ask(address, Inside(form["to"]));
         pump.Wake();
-        return Results.LocalRedirect("/portal/sign-in/sent");
+        return Results.LocalRedirect("~/portal/sign-in/sent");
     }
 
     private static async Task<IResult> Show(string secret, string? to, SignInLinks links) => await links.Find(new Secret(secret)) is { } person
@@ -45,13 +45,13 @@ internal static class SignInEndpoints
         if (await links.Use(new Secret(secret)) is not { } person)
             return NoticePage.Of(StatusCodes.Status410Gone, "LinkSpent");
         await signIn.SignInAs(http, person);
-        return Results.LocalRedirect(Inside((await http.Request.ReadFormAsync())["to"]));
+        return Results.LocalRedirect("~" + Inside((await http.Request.ReadFormAsync())["to"]));
     }
 
     private static async Task<IResult> Leave(HttpContext http, PortalSignIn signIn)
     {
         await signIn.SignOut(http);
-        return Results.LocalRedirect("/portal/sign-in");
+        return Results.LocalRedirect("~/portal/sign-in");
     }
 
     /// <summary>A page of the portal to go to; never an address elsewhere.</summary>

@@ -49,7 +49,11 @@ public sealed record Offer(string Name, Asks Asks, Func<IFormCollection, TicketA
     public static IReadOnlyList<Offer> Possible(Ticket ticket, Actor actor)
     {
         var possible = TicketLifecycle.Of(ticket, actor).Possible;
-        return [.. All.Where(offer => offer.When.Any(possible.Contains) && (offer.Asks != Asks.Time || actor.IsEngineer))];
+        return
+        [
+            .. All.Where(offer => offer.When.Any(possible.Contains) && (offer.Asks != Asks.Time || actor.IsEngineer))
+                .OrderByDescending(offer => ticket.IsDisputed && offer.Asks.HasFlag(Asks.Priority)),
+        ];
     }
 
     private static T? Choice<T>(string? text) where T : struct, Enum => text is not null && Words.TryRead<T>(text, out var value) ? value : null;

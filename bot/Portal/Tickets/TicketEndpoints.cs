@@ -33,7 +33,7 @@ internal static class TicketEndpoints
         var form = await http.Request.ReadFormAsync();
         var answer = await posted.Take(reference, me, form, http.RequestAborted);
         if (answer is Answer.Accepted { Ticket: var ticket })
-            return Results.LocalRedirect($"/portal/tickets/{ticket.Reference}#happening-{ticket.Version}");
+            return Results.LocalRedirect($"~/portal/tickets/{ticket.Reference}#happening-{ticket.Version}");
         var refusal = ((Answer.Refused)answer).Refusal;
         if (refusal.Kind == RefusalKind.Unknown || await TicketSheet.Of(reference, me, desk, directory.Current, clock.Now) is not { } sheet)
             return Unknown(reference);

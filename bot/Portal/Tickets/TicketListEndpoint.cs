@@ -18,7 +18,7 @@ internal static class TicketListEndpoint
         Visitor me, Store store, LiveDirectory directory, DeskClock clock, string? find, string? status, string? client, string? after)
     {
         if (find is not null && Reference(find) is { } reference)
-            return Results.LocalRedirect($"/portal/tickets/{reference}");
+            return Results.LocalRedirect($"~/portal/tickets/{reference}");
         var filter = new TicketFilter(StatusNamed(status), IsAll: status == "all", me.IsEngineer && directory.Current.Client(client ?? "") is { } one ? one.Id : null);
         var page = await store.Read(rows => rows.FindTickets(new TicketQuery(
             Status: filter.Status?.ToString(),

@@ -1,10 +1,10 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 
-namespace ChatSupport.Bot.Playground.Queue;
+namespace ChatSupport.Bot.Playground.Page;
 
 /// <summary>Tells an open page to look again: after every commit and, since time passes as well, a few times a minute.</summary>
-internal sealed class QueueStream(Bell bell, TimeProvider time, IHostApplicationLifetime life)
+internal sealed class PlaygroundStream(Bell bell, TimeProvider time, IHostApplicationLifetime life)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 

@@ -5,7 +5,7 @@ using ChatSupport.Tests.Driver;
 
 namespace ChatSupport.Tests.Playground;
 
-public sealed class QueuePageTests
+public sealed class PlaygroundPageTests
 {
     [Fact]
     public async Task It_shows_each_open_ticket_with_its_deadline_by_the_desks_clock()
@@ -16,9 +16,9 @@ public sealed class QueuePageTests
 
         var page = Words((await desk.Shows("/?lang=fr")).Text);
         Assert.Contains("18:00 jeudi 24 décembre 2026", page, StringComparison.Ordinal);
-        Assert.Contains("Au prochain événement lundi 28 décembre, 09:30", page, StringComparison.Ordinal);
+        Assert.Contains("Prochain événement lundi 28 décembre, 09:30", page, StringComparison.Ordinal);
         Assert.Contains(
-            $"11:30 lundi 28 décembre En cours encore 3 h 30 ouvrées {ticket.Reference} P1 – Critique Toutes les instances de fr1 sont injoignables "
+            $"11:30 lundi 28 décembre En cours encore 3 h 30 ouvrées {ticket.Reference} P1 Toutes les instances de fr1 sont injoignables "
             + "Méridien Logistique BUSINESS Paul Renard Ouvert à prendre",
             page,
             StringComparison.Ordinal);
@@ -71,9 +71,9 @@ public sealed class QueuePageTests
         await desk.ItIsLaterBy("PT0S");
 
         var page = Words((await desk.Shows("/")).Text);
-        Assert.Contains("paul.renard@meridien.example 17:30", page, StringComparison.Ordinal);
+        Assert.Contains("paul.renard@meridien.example aujourd’hui, 17:30", page, StringComparison.Ordinal);
         Assert.Contains("Nous avons bien reçu votre déclaration", page, StringComparison.Ordinal);
-        Assert.Contains(ticket.Reference, page[page.IndexOf("Courrier envoyé", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains(ticket.Reference, page[page.LastIndexOf("Messages envoyés", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class QueuePageTests
     {
         await using var desk = await RunningDesk.At("2026-12-24T17:30:00+01:00");
         using var stream = new StreamReader(
-            await desk.Http.GetStreamAsync(new Uri("/demo/queue/stream", UriKind.Relative), TestContext.Current.CancellationToken));
+            await desk.Http.GetStreamAsync(new Uri("/demo/stream", UriKind.Relative), TestContext.Current.CancellationToken));
         await Told();
         await desk.Declares("paul.renard");
         await Told();
@@ -96,20 +96,23 @@ public sealed class QueuePageTests
         }
     }
 
-    [Theory]
-    [InlineData("/desk.css", "text/css")]
-    [InlineData("/desk.js", "text/javascript")]
-    [InlineData("/desk.svg", "image/svg+xml")]
-    public async Task Its_files_come_from_within_the_program(string path, string type)
+    [Fact]
+    public async Task A_letter_is_shown_as_its_reader_sees_it_and_can_do_nothing()
     {
         await using var desk = await RunningDesk.At("2026-12-24T17:30:00+01:00");
-        var answer = await desk.Shows(path);
-        Assert.Equal((200, type), (answer.Status, answer.Type));
-        Assert.Equal("nosniff", answer.Headers["X-Content-Type-Options"]);
+        await desk.Declares("paul.renard", ("title", "<script>alert(1)</script>"));
+        await desk.ItIsLaterBy("PT0S");
+
+        var letter = await desk.Shows("/demo/outbox/1");
+        Assert.Equal((200, "text/html"), (letter.Status, letter.Type));
+        Assert.Contains("Bonjour Paul", letter.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", letter.Text, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", letter.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+        Assert.Equal(404, (await desk.Shows("/demo/outbox/2")).Status);
     }
 
     private static IEnumerable<string> References(string page) =>
-        Regex.Matches(page, "class=\"reference\">(?<it>[^<]+)<", RegexOptions.NonBacktracking).Select(match => match.Groups["it"].Value);
+        Regex.Matches(page, "data-show=\"(?<it>[^\"]+)\"", RegexOptions.NonBacktracking).Select(match => match.Groups["it"].Value);
 
     /// <summary>The page as it is read aloud: no tags, one space between words.</summary>
     private static string Words(string page) =>

@@ -3,7 +3,7 @@ using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.Storage;
 using NodaTime;
 
-namespace ChatSupport.Bot.Playground;
+namespace ChatSupport.Bot.Playground.Outbox;
 
 /// <summary>One message as it left.</summary>
 /// <param name="To">The address that it went to.</param>

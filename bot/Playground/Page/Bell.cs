@@ -1,4 +1,4 @@
-namespace ChatSupport.Bot.Playground.Queue;
+namespace ChatSupport.Bot.Playground.Page;
 
 /// <summary>Rung when something that the page shows has changed. Who waits hears the next ring; many rings while nobody waits are one.</summary>
 internal sealed class Bell

@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
 using ChatSupport.Bot.Mail;
-using ChatSupport.Bot.Playground.Queue;
+using ChatSupport.Bot.Playground.Page;
 using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.Storage;
 using MimeKit;
 
-namespace ChatSupport.Bot.Playground;
+namespace ChatSupport.Bot.Playground.Outbox;
 
 /// <summary>The demo's post office: it keeps what is sent, and hands it to a real transport when there is one.</summary>
 /// <param name="real">Null lets every mail arrive here and nowhere else.</param>
