@@ -14,6 +14,8 @@ using ChatSupport.Bot.Playground.Seats;
 using ChatSupport.Bot.Portal;
 using ChatSupport.Bot.Teams;
 using ChatSupport.Bot.Teams.Arriving;
+using ChatSupport.Bot.Slack;
+using ChatSupport.Bot.Slack.Arriving;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
@@ -87,6 +89,7 @@ public static class BotHost
         services.AddDelivery(settings.Delivery);
         services.AddLinking(settings);
         services.AddTeams(settings);
+        services.AddSlack(settings);
         builder.AddPortal(settings);
 
         var app = builder.Build();
@@ -113,6 +116,7 @@ public static class BotHost
         if (settings.Demo is not null)
             app.MapDemo();
         app.MapTeams(settings.Teams);
+        app.MapSlack(settings.Slack);
         app.MapPortal(settings);
         return app;
     }

@@ -4,6 +4,7 @@ using ChatSupport.Bot.Limits;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Bot.Playground;
 using ChatSupport.Bot.Teams;
+using ChatSupport.Bot.Slack;
 
 namespace ChatSupport.Bot.Configuration;
 
@@ -25,6 +26,9 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
     /// <summary>Null while the Teams door is off.</summary>
     public TeamsSettings? Teams { get; init; }
 
+    /// <summary>Null while the Slack door is off.</summary>
+    public SlackSettings? Slack { get; init; }
+
     /// <exception cref="ConfigurationException">Something is missing or wrong; every finding is named.</exception>
     public static BotSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -40,10 +44,11 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
             findings.Add("UrlsWrong", url);
         var demo = DemoSettings.Read(configuration, environment, findings);
         var store = configuration.GetConnectionString("Desk") ?? Path.Combine(".data", demo is null ? "desk.db" : "demo.db");
+        var baseUrl = BaseUrlOf(configuration, findings);
         return new BotSettings(
             store,
             DirectoryOf(configuration, demo, findings),
-            BaseUrlOf(configuration, findings),
+            baseUrl,
             demo,
             SmtpSettings.Read(configuration.GetSection("Mail:Smtp"), findings))
         {
@@ -51,6 +56,7 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
             Delivery = DeliverySettings.Read(configuration.GetSection("Delivery"), findings),
             Limits = LimitsSettings.Read(configuration, findings),
             Teams = TeamsSettings.Read(configuration.GetSection("Teams"), demo is not null, findings),
+            Slack = SlackSettings.Read(configuration.GetSection("Slack"), baseUrl, findings),
         };
     }
 
