@@ -12,10 +12,9 @@ using ChatSupport.Bot.Mail;
 using ChatSupport.Bot.Playground;
 using ChatSupport.Bot.Playground.Seats;
 using ChatSupport.Bot.Portal;
+using ChatSupport.Bot.Watch;
 using ChatSupport.Bot.Teams;
 using ChatSupport.Bot.Teams.Arriving;
-using ChatSupport.Bot.Slack;
-using ChatSupport.Bot.Slack.Arriving;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
@@ -76,6 +75,7 @@ public static class BotHost
             settings.DirectoryPath, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<LiveDirectory>>()));
         services.AddLimits(settings);
         services.AddHealth();
+        services.AddWatch(settings);
         services.AddApiDescription();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         await services.AddDeskClock(settings, store);
@@ -89,7 +89,6 @@ public static class BotHost
         services.AddDelivery(settings.Delivery);
         services.AddLinking(settings);
         services.AddTeams(settings);
-        services.AddSlack(settings);
         builder.AddPortal(settings);
 
         var app = builder.Build();
@@ -116,7 +115,6 @@ public static class BotHost
         if (settings.Demo is not null)
             app.MapDemo();
         app.MapTeams(settings.Teams);
-        app.MapSlack(settings.Slack);
         app.MapPortal(settings);
         return app;
     }

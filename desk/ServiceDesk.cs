@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.People;
@@ -38,11 +39,20 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
     public async Task<T> Receive<T>(Func<Visit, ValueTask<T>> visit, CancellationToken stop = default)
     {
         Visit? last = null;
-        var outcome = await store.Write(session => visit(last = new Visit(session, directory.Current, ways, clock.Now)), stop);
+        using var commit = DeskTrace.Step("commit");
+        var outcome = await store.Write(Decide, stop);
+        commit?.Stop();
         Changed?.Invoke();
         if (last is { Changed: { Count: > 0 } changed })
             Committed?.Invoke(changed);
         return outcome;
+
+        // On the writer's turn, where nothing is known of who asked.
+        async ValueTask<T> Decide(Session session)
+        {
+            using var decide = DeskTrace.Step("decide", commit?.Context ?? default);
+            return await visit(last = new Visit(session, directory.Current, ways, clock.Now));
+        }
     }
 
     /// <summary>One ticket as this actor may see it; null when there is none for them.</summary>
@@ -62,6 +72,7 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
     public async Task<int> Sweep(int most, CancellationToken stop = default)
     {
         var due = await store.Read(reader => reader.DueTickets(clock.Now, most), stop);
+        using var step = due.Count > 0 ? DeskTrace.Step("sweep") : null;
         await Sweep(due, stop);
         return due.Count;
     }
@@ -79,6 +90,8 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
     private async Task<Answer> Once(Origin origin, Func<Visit, ValueTask<Answer>> decide, CancellationToken stop)
     {
         var answer = await Receive(visit => origin.Delivery is { } delivery ? Once(visit, delivery, origin.BodyHash, decide) : decide(visit), stop);
+        if (answer is Answer.Accepted { Ticket.Reference: var reference })
+            Activity.Current?.SetTag("chatsupport.ticket", reference);
         Answered?.Invoke(origin, answer);
         return answer;
     }

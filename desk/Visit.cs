@@ -60,8 +60,7 @@ public sealed class Visit
     /// <summary>Where in chats a ticket is followed.</summary>
     public ValueTask<IReadOnlyList<Place>> PlacesOf(Ticket ticket) => ledger.Places(ticket);
 
-    /// <summary>What was opened or changed in this visit, as it stands.</summary>
-    public IReadOnlyCollection<Ticket> Changed => ledger.Changed;
+    internal IReadOnlyCollection<Ticket> Changed => ledger.Changed;
 
     internal ValueTask<bool> Sweep(long ticketId) => ledger.Sweep(ticketId, Now);
 

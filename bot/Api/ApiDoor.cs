@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChatSupport.Bot.Limits;
+using ChatSupport.Desk;
 
 namespace ChatSupport.Bot.Api;
 
@@ -15,11 +16,17 @@ internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys, Budgets budget
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
-        var caller = keys.Recognise(http.Request.Headers.Authorization);
+        var caller = Recognise(http);
         var problem = Exhausted(http, caller) is { } wait ? LimitsSetup.TooMany(http, wait)
             : caller is null ? Unauthorised(http)
             : await Read(http, caller);
         await (problem?.ExecuteAsync(http) ?? next(http));
+    }
+
+    private ApiCaller? Recognise(HttpContext http)
+    {
+        using var step = DeskTrace.Step("verify");
+        return keys.Recognise(http.Request.Headers.Authorization);
     }
 
     /// <summary>A right key is not held up by wrong ones from the same address.</summary>
@@ -38,6 +45,7 @@ internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys, Budgets budget
 
     private static async Task<IResult?> Read(HttpContext http, ApiCaller caller)
     {
+        using var step = DeskTrace.Step("read");
         var tongue = ApiCall.TongueOf(http);
         try
         {

@@ -3,8 +3,8 @@ using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Limits;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Bot.Playground;
+using ChatSupport.Bot.Watch;
 using ChatSupport.Bot.Teams;
-using ChatSupport.Bot.Slack;
 
 namespace ChatSupport.Bot.Configuration;
 
@@ -23,11 +23,10 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
 
     public LimitsSettings Limits { get; init; } = new();
 
+    public WatchSettings Watch { get; init; } = new();
+
     /// <summary>Null while the Teams door is off.</summary>
     public TeamsSettings? Teams { get; init; }
-
-    /// <summary>Null while the Slack door is off.</summary>
-    public SlackSettings? Slack { get; init; }
 
     /// <exception cref="ConfigurationException">Something is missing or wrong; every finding is named.</exception>
     public static BotSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -44,19 +43,18 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
             findings.Add("UrlsWrong", url);
         var demo = DemoSettings.Read(configuration, environment, findings);
         var store = configuration.GetConnectionString("Desk") ?? Path.Combine(".data", demo is null ? "desk.db" : "demo.db");
-        var baseUrl = BaseUrlOf(configuration, findings);
         return new BotSettings(
             store,
             DirectoryOf(configuration, demo, findings),
-            baseUrl,
+            BaseUrlOf(configuration, findings),
             demo,
             SmtpSettings.Read(configuration.GetSection("Mail:Smtp"), findings))
         {
             Folder = configuration["Data:Folder"] ?? Desk.Storage.Store.FolderOf(store) ?? ".data",
             Delivery = DeliverySettings.Read(configuration.GetSection("Delivery"), findings),
             Limits = LimitsSettings.Read(configuration, findings),
+            Watch = WatchSettings.Read(configuration, findings),
             Teams = TeamsSettings.Read(configuration.GetSection("Teams"), demo is not null, findings),
-            Slack = SlackSettings.Read(configuration.GetSection("Slack"), baseUrl, findings),
         };
     }
 

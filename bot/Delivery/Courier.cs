@@ -1,5 +1,8 @@
+using System.Diagnostics;
+using ChatSupport.Bot.Watch;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Notices;
+using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using NodaTime;
 
@@ -7,14 +10,19 @@ namespace ChatSupport.Bot.Delivery;
 
 /// <summary>Takes one claimed message where it belongs: one attempt, the verdict on it, and the record of that.</summary>
 internal sealed partial class Courier(
-    PostRoom room, Outlets outlets, DeliverySettings settings, TimeProvider time, ILogger<Courier> log)
+    PostRoom room, Outlets outlets, DeliverySettings settings, DoorWatch watch, TimeProvider time, ILogger<Courier> log)
 {
     public async Task Deliver(ClaimedMessage claimed)
     {
+        using var step = DeskTrace.Step("deliver", Origin(claimed.Message));
+        step?.SetTag("chatsupport.way", claimed.Message.Way).SetTag("chatsupport.message", claimed.Id).SetTag("chatsupport.attempt", claimed.Attempt);
         var sending = Judge(claimed, await Attempt(claimed));
+        step?.SetTag("chatsupport.outcome", sending.GetType().Name);
         await room.Record(claimed, sending, Instant.FromDateTimeOffset(time.GetUtcNow()));
         Tell(claimed, sending);
     }
+
+    private static ActivityContext Origin(OutboxRow message) => ActivityContext.TryParse(message.Trace, traceState: null, out var step) ? step : default;
 
     private async Task<Sending> Attempt(ClaimedMessage claimed)
     {
@@ -48,6 +56,7 @@ internal sealed partial class Courier(
     private void Tell(ClaimedMessage claimed, Sending sending)
     {
         DeliveryMetrics.Count(claimed.Message.Way, sending);
+        Watch(claimed.Message.Way, sending);
         switch (sending)
         {
             case Sending.Retry retry:
@@ -60,6 +69,17 @@ internal sealed partial class Courier(
                 LogSettled(claimed.Id, claimed.Message.Way, sending.GetType().Name);
                 break;
         }
+    }
+
+    /// <summary>What one person's address refuses says nothing of the way; whatever else went through or did not, does.</summary>
+    private void Watch(string way, Sending sending)
+    {
+        if (!Enum.TryParse<Way>(way, out var by))
+            return;
+        if (sending is Sending.Sent)
+            watch.Worked(by);
+        else if (sending is Sending.Retry { Why: var why })
+            watch.Failed(by, why);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} by {Way}: the attempt failed in a way it should not.")]

@@ -1,8 +1,10 @@
 using System.Diagnostics.Metrics;
+using ChatSupport.Bot.Watch;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
+using ChatSupport.Desk.Tickets.Paging;
 using NodaTime;
 
 namespace ChatSupport.Bot.Health;
@@ -19,11 +21,12 @@ internal sealed class DeskMeter : IDisposable
     private readonly Counter<long> acts;
     private readonly Store store;
     private readonly DeskClock clock;
-    private volatile Figures figures = new(0, 0, 0, []);
+    private readonly TimeProvider time;
+    private volatile Figures figures = new(0, 0, 0, 0, 0, []);
 
-    public DeskMeter(ServiceDesk desk, Store store, DeskClock clock)
+    public DeskMeter(ServiceDesk desk, Store store, DeskClock clock, DoorNotices notices, TimeProvider time)
     {
-        (this.store, this.clock) = (store, clock);
+        (this.store, this.clock, this.time) = (store, clock, time);
         meter = new Meter(new MeterOptions(Name) { Scope = this });
         acts = meter.CreateCounter<long>("chatsupport.acts", description: "What people asked of the desk, by door and by what came of it.");
         meter.CreateObservableGauge("chatsupport.sweep.lateness", () => figures.SweepLateness, "s",
@@ -32,20 +35,34 @@ internal sealed class DeskMeter : IDisposable
             description: "How long ago the earliest deadline passed among the tickets that still wait for a first response.");
         meter.CreateObservableGauge("chatsupport.undelivered.oldest.age", () => figures.OldestUndelivered, "s",
             description: "How long the oldest message that is neither sent nor given up has been waiting.");
+        meter.CreateObservableGauge("chatsupport.delivery.lateness", () => figures.DeliveryLateness, "s",
+            description: "How long the message that could have been sent longest has been waiting for any instance to take it; near zero when all is well.");
+        meter.CreateObservableGauge("chatsupport.page.unanswered.oldest.age", () => figures.OldestPage, "s",
+            description: "For how long somebody has been woken for a critical ticket that nobody has taken.");
+        meter.CreateObservableGauge("chatsupport.door.failing", () => notices.Failing.Select(trouble => new Measurement<int>(1, new KeyValuePair<string, object?>("way", trouble.Way))),
+            description: "Ways by which nothing gets through.");
         meter.CreateObservableGauge("chatsupport.tickets.open", OpenByStatus, description: "Open tickets by status.");
         desk.Answered += Count;
     }
 
     /// <summary>Looks at the store for what is not counted as it happens.</summary>
-    public async Task Refresh(CancellationToken stop) => figures = await store.Read(async reader => new Figures(
-        Age(await reader.OldestNextDue()),
-        Age((await reader.FindTickets(AwaitingAnswer)).Items is [{ DueAt: var due }] ? due : null),
-        Age(await reader.OldestUndelivered()),
-        await reader.CountOpenTickets()), stop);
+    public async Task Refresh(CancellationToken stop) => figures = await store.Read(async reader =>
+    {
+        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var awaited = (await reader.FindTickets(Awaited)).Items;
+        return new Figures(
+            Age(await reader.OldestNextDue()),
+            Age(awaited is [{ DueAt: var due }, ..] ? due : null),
+            Age(await reader.OldestUndelivered()),
+            Age(await reader.OldestUnclaimed(now), now),
+            Age(awaited.Min(row => PagedSince(row.ToTicket()))),
+            await reader.CountOpenTickets());
+    }, stop);
 
     public void Dispose() => meter.Dispose();
 
-    private static TicketQuery AwaitingAnswer => new(Status: nameof(Status.Open), OpenOnly: true, Order: TicketOrder.Deadline, Limit: 1);
+    /// <summary>Those that wait for a first response, the most urgent first: whoever is paged about is among them.</summary>
+    private static TicketQuery Awaited => new(Status: nameof(Status.Open), OpenOnly: true, Order: TicketOrder.Deadline, Limit: 100);
 
     private void Count(Origin origin, Answer answer) => acts.Add(
         1, new("door", JsonName(origin.Door)), new("outcome", answer switch
@@ -64,7 +81,12 @@ internal sealed class DeskMeter : IDisposable
             figures.Open.FirstOrDefault(count => count.Status == status)?.Tickets ?? 0, new KeyValuePair<string, object?>("status", status));
 
     /// <summary>How long ago; zero when it is still to come, or never was.</summary>
-    private double Age(Instant? since) => since is { } at ? Math.Max(0, (clock.Now - at).TotalSeconds) : 0;
+    private double Age(Instant? since) => Age(since, clock.Now);
 
-    private sealed record Figures(double SweepLateness, double OldestOverdue, double OldestUndelivered, IReadOnlyList<OpenTickets> Open);
+    private static double Age(Instant? since, Instant now) => since is { } at ? Math.Max(0, (now - at).TotalSeconds) : 0;
+
+    private static Instant? PagedSince(Ticket ticket) => ticket.IsPaged() && ticket.Pager is { Last: not null } pager ? pager.From : null;
+
+    private sealed record Figures(
+        double SweepLateness, double OldestOverdue, double OldestUndelivered, double DeliveryLateness, double OldestPage, IReadOnlyList<OpenTickets> Open);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ChatSupport.Bot.Language;
+using ChatSupport.Bot.Watch;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
@@ -7,7 +8,7 @@ using ChatSupport.Desk.Storage;
 namespace ChatSupport.Bot.Health;
 
 /// <summary>How one part of the program does.</summary>
-/// <param name="State"><c>ok</c>, <c>degraded</c> (it works, and somebody should look), <c>failing</c>; for a door <c>on</c> or <c>off</c>.</param>
+/// <param name="State"><c>ok</c>, <c>degraded</c> (it works, and somebody should look), <c>failing</c>; for a door <c>on</c>, <c>off</c> or <c>failing</c>.</param>
 /// <param name="Hash">Of the directory in force: instances that show the same one agree.</param>
 internal sealed record PartView(
     string State, string Reason, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Hash = null);
@@ -16,7 +17,7 @@ internal sealed record PartView(
 internal sealed record ReadinessView(bool Ready, IReadOnlyDictionary<string, PartView> Parts);
 
 /// <summary>Looks at every part of the program, and says of each in one sentence how it does.</summary>
-internal sealed class Readiness(Store store, LiveDirectory directory, IEnumerable<DoorReport> doors)
+internal sealed class Readiness(Store store, LiveDirectory directory, Vitals vitals, DoorNotices notices, IEnumerable<DoorReport> doors)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -24,8 +25,11 @@ internal sealed class Readiness(Store store, LiveDirectory directory, IEnumerabl
     {
         var storePart = StorePart(await Check(), tongue);
         var parts = new Dictionary<string, PartView>(StringComparer.Ordinal) { ["store"] = storePart, ["directory"] = DirectoryPart(tongue) };
+        if (storePart.State == "ok")
+            foreach (var (name, why) in await vitals.Look())
+                parts[name] = why is null ? new PartView("ok", BotText.Say("Health.InTime").In(tongue)) : new PartView("degraded", why.In(tongue));
         foreach (var door in doors)
-            parts[door.Name] = new PartView(door.IsOn ? "on" : "off", door.Says.In(tongue));
+            parts[door.Name] = DoorPart(door, tongue);
         return new ReadinessView(storePart.State == "ok", parts);
     }
 
@@ -41,6 +45,11 @@ internal sealed class Readiness(Store store, LiveDirectory directory, IEnumerabl
             return BotText.Say("Health.StoreSilent", (int)Patience.TotalSeconds);
         }
     }
+
+    private PartView DoorPart(DoorReport door, Tongue tongue) =>
+        notices.Failing.FirstOrDefault(trouble => trouble.Way.ToString().Equals(door.Name, StringComparison.OrdinalIgnoreCase)) is { } trouble
+            ? new("failing", BotText.Say("Health.DoorFailing", trouble.Since, trouble.Why).In(tongue))
+            : new(door.IsOn ? "on" : "off", door.Says.In(tongue));
 
     private static PartView StorePart(Sentence? why, Tongue tongue) => why is null
         ? new("ok", BotText.Say("Health.StoreOk").In(tongue))

@@ -5,6 +5,7 @@ using ChatSupport.Bot.FrontDoor;
 using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Limits;
 using ChatSupport.Bot.Portal.SignIn;
+using ChatSupport.Desk;
 using ChatSupport.Desk.Storage;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -24,7 +25,7 @@ internal sealed class PortalGate(RequestDelegate next, PortalSignIn signIn, IAnt
         Harden(http);
         try
         {
-            var visitor = await signIn.Recognise(http);
+            var visitor = await Recognise(http);
             Introduce(http, visitor);
             if (await Objection(http, visitor) is { } answer)
                 await answer.ExecuteAsync(http);
@@ -35,6 +36,12 @@ internal sealed class PortalGate(RequestDelegate next, PortalSignIn signIn, IAnt
         {
             await NoticePage.Of(StatusCodes.Status503ServiceUnavailable, unavailable.Sentence).ExecuteAsync(http);
         }
+    }
+
+    private async Task<Visitor?> Recognise(HttpContext http)
+    {
+        using var step = DeskTrace.Step("verify");
+        return await signIn.Recognise(http);
     }
 
     private static void Harden(HttpContext http)

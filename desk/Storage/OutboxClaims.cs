@@ -36,6 +36,12 @@ public static class OutboxClaims
         .With()
         .First(row => row.InstantOrNull(0));
 
+    /// <summary>Since when a message could have been claimed that nobody has claimed by <paramref name="now"/>; null when there is none.</summary>
+    public static ValueTask<Instant?> OldestUnclaimed(this Reader reader, Instant now) => reader.Prepare(
+            "SELECT MIN(CASE WHEN ready_at > created_at THEN ready_at ELSE created_at END) FROM outbox WHERE ready_at <= $1")
+        .With(now)
+        .First(row => row.InstantOrNull(0));
+
     /// <summary>It went out. This stands even when the claim had expired: a second copy may follow, an unrecorded one may not.</summary>
     /// <returns>False when it was settled already.</returns>
     public static ValueTask<bool> Sent(this Session session, ClaimedMessage claimed, Instant at, string? vendorId) =>
@@ -81,7 +87,7 @@ public static class OutboxClaims
                 RETURNING {OutboxTable.Columns}, id, attempts
                 """)
             .With(urgent, now, until, limit, session.Instance)
-            .All(row => new ClaimedMessage(row.GetInt64(9), row.GetInt32(10), OutboxTable.Read(row)));
+            .All(row => new ClaimedMessage(row.GetInt64(10), row.GetInt32(11), OutboxTable.Read(row)));
         claimed.Sort((one, other) => one.Id.CompareTo(other.Id));
         return claimed;
     }

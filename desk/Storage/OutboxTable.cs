@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using NodaTime;
 
 namespace ChatSupport.Desk.Storage;
@@ -10,21 +11,25 @@ namespace ChatSupport.Desk.Storage;
 /// <param name="Arguments">What the notice says, as JSON.</param>
 /// <param name="NotBefore">The lane waits for this instant, and whatever is behind in it.</param>
 public sealed record OutboxRow(
-    string Lane, bool Urgent, string Way, string Recipient, long? TicketId, string Notice, string Arguments, Instant NotBefore, Instant CreatedAt);
+    string Lane, bool Urgent, string Way, string Recipient, long? TicketId, string Notice, string Arguments, Instant NotBefore, Instant CreatedAt)
+{
+    /// <summary>The step of a trace that enqueued it, as W3C trace context has it; the current one, if any, unless said otherwise.</summary>
+    public string? Trace { get; init; }
+}
 
 /// <summary>The messages that leave the desk, written with the events that cause them. <see cref="OutboxClaims"/> sends them.</summary>
 public static class OutboxTable
 {
-    internal const string Columns = "lane, urgent, way, recipient, ticket_id, notice, arguments, not_before, created_at";
+    internal const string Columns = "lane, urgent, way, recipient, ticket_id, notice, arguments, not_before, created_at, trace";
 
     /// <returns>The id of the message; a later message has a greater one.</returns>
     public static ValueTask<long> Enqueue(this Session session, OutboxRow message)
     {
         session.Lanes.Add(message.Lane);
-        return session.Prepare($"INSERT INTO outbox ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id")
+        return session.Prepare($"INSERT INTO outbox ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id")
             .With(
                 message.Lane, message.Urgent, message.Way, message.Recipient, message.TicketId,
-                message.Notice, message.Arguments, message.NotBefore, message.CreatedAt)
+                message.Notice, message.Arguments, message.NotBefore, message.CreatedAt, message.Trace ?? Activity.Current?.Id)
             .First(row => row.GetInt64(0));
     }
 
@@ -54,5 +59,8 @@ public static class OutboxTable
 
     internal static OutboxRow Read(DbDataReader row) => new(
         row.GetString(0), row.Truth(1), row.GetString(2), row.GetString(3), row.Number(4),
-        row.GetString(5), row.GetString(6), row.Instant(7), row.Instant(8));
+        row.GetString(5), row.GetString(6), row.Instant(7), row.Instant(8))
+    {
+        Trace = row.Text(9),
+    };
 }

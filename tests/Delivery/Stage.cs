@@ -1,5 +1,6 @@
 using System.IO;
 using ChatSupport.Bot.Delivery;
+using ChatSupport.Bot.Watch;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Clock;
@@ -31,6 +32,7 @@ internal sealed class Stage : IAsyncDisposable
         var known = ways.Select(way => way.Way).ToHashSet();
         Desk = new ServiceDesk(store, Directory, clock, known);
         Room = new PostRoom(store, Directory, clock, known);
+        Watch = new DoorWatch(time);
         Pump = NewPump(ways);
         Sweep = new Sweep(Desk, clock, time, Log.CreateLogger<Sweep>());
         Desk.Changed += Pump.Wake;
@@ -41,6 +43,8 @@ internal sealed class Stage : IAsyncDisposable
     public string File { get; }
 
     public KeptLog Log { get; } = new();
+
+    public DoorWatch Watch { get; }
 
     /// <summary>What was shown where tickets are followed.</summary>
     public ScriptedPlaces Places { get; } = new();
@@ -79,7 +83,7 @@ internal sealed class Stage : IAsyncDisposable
     public Pump NewPump(IWay[] ways, DeliverySettings? settings = null)
     {
         settings ??= new DeliverySettings();
-        var courier = new Courier(Room, new Outlets(Room, ways, Places.Letters), settings, Time, Log.CreateLogger<Courier>());
+        var courier = new Courier(Room, new Outlets(Room, ways, Places.Letters), settings, Watch, Time, Log.CreateLogger<Courier>());
         return new Pump(Room, courier, settings, Time, Log.CreateLogger<Pump>());
     }
 

@@ -45,6 +45,19 @@ public sealed class MetricsTests
     }
 
     [Fact]
+    public async Task The_age_of_a_page_that_nobody_answers_grows_until_somebody_takes_the_ticket()
+    {
+        await using var desk = await RunningDesk.At("2026-12-26T02:50:00+01:00");
+        var ticket = await desk.Declares("claire.morel");
+        await desk.Does(ticket, "call", "claire.morel", null, ("at", "2026-12-26T02:50:00+01:00"));
+        await desk.ItIs("2026-12-26T02:56:00+01:00");
+        Assert.InRange((await Figures(desk))["chatsupport_page_unanswered_oldest_age_seconds"], 300, 360);
+        await desk.Does(ticket, "acknowledge", "nadia.benali", "Nous regardons.");
+        Assert.Equal(0, (await Figures(desk))["chatsupport_page_unanswered_oldest_age_seconds"]);
+        Assert.Equal(0, (await Figures(desk))["chatsupport_delivery_lateness_seconds"]);
+    }
+
+    [Fact]
     public async Task Each_figure_says_its_kind_and_its_meaning_once()
     {
         await using var desk = await RunningDesk.At("2026-12-24T17:30:00+01:00");
