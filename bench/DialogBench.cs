@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using ChatSupport.Bot.Dialogs;
 using ChatSupport.Desk;
@@ -12,16 +11,27 @@ namespace ChatSupport.Bench;
 
 /// <summary>
 /// Durable turns of conversation a second: whole declarations, question by question, by many people at once. Each turn is a transaction
-/// of its own that is on the disk before its replies are returned.
+/// of its own that is on the disk before its replies are returned. Beside it, in the same run, the same dialog in botbuilder-dialogs,
+/// which keeps its state in memory.
 /// </summary>
 internal static class DialogBench
 {
     private const int Clients = 256;
     private const int DeclarationsEach = 5;
+    private const int Rounds = 3;
 
     private static readonly string[] Services = ["VM", "réseau", "volumes"];
 
     public static async Task Run()
+    {
+        // Both sides are compared warm: the other one warms up by itself.
+        await MeasureAfresh();
+        for (var round = 0; round < Rounds; round++)
+            Compare(await MeasureAfresh(), await DialogPeer.Measure(Clients, DeclarationsEach));
+    }
+
+    /// <summary>On a store of its own: nothing that is declared looks like what somebody declared before.</summary>
+    private static async Task<Turns> MeasureAfresh()
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("dialog-bench").FullName;
         try
@@ -31,7 +41,8 @@ internal static class DialogBench
             using var people = new LiveDirectory(file, TimeProvider.System, NullLogger<LiveDirectory>.Instance);
             await using var store = await Store.Open(System.IO.Path.Combine(folder, "desk.db"));
             var conversations = new Conversations(new ServiceDesk(store, people, new DeskClock(TimeProvider.System), new HashSet<Way>()), []);
-            await Measure(conversations, people.Current);
+            await Declare(conversations, people.Current, declarations: 1, first: 0);
+            return await Measure(conversations, people.Current);
         }
         finally
         {
@@ -39,23 +50,29 @@ internal static class DialogBench
         }
     }
 
-    private static async Task Measure(Conversations conversations, Directory people)
-    {
-        await Task.WhenAll(people.Clients.Select(client => Task.Run(() => Declare(conversations, client.Contacts[0], 0))));
-        var watch = Stopwatch.StartNew();
-        var turns = await Task.WhenAll(people.Clients.Select(client => Task.Run(() => DeclareAll(conversations, client.Contacts[0]))));
-        var took = watch.Elapsed;
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"dialogs: {turns.Sum() / took.TotalSeconds:N0} durable turns/s, {Clients * DeclarationsEach / took.TotalSeconds:N0} declarations/s; {turns.Sum():N0} turns of {Clients} people at once"));
-    }
-
-    private static async Task<int> DeclareAll(Conversations conversations, Contact contact)
+    private static async Task<Turns> Measure(Conversations conversations, Directory people)
     {
         var turns = 0;
-        for (var n = 1; n <= DeclarationsEach; n++)
-            turns += await Declare(conversations, contact, n);
-        return turns;
+        var cost = await Cost.Of(async () => turns = await Declare(conversations, people, DeclarationsEach, first: 1));
+        return new Turns(turns, cost.Time.TotalSeconds, cost.Cpu.TotalSeconds);
+    }
+
+    private static void Compare(Turns ours, Turns? peer) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"dialogs {ours} durable   {(peer is null ? "beside it nothing: npm install in bench/peers/dialogs" : $"botbuilder-dialogs {peer} in memory   ratio {ours.PerSecond / peer.PerSecond:N1}, by processor time {ours.PerProcessorSecond / peer.PerProcessorSecond:N1}")}"));
+
+    /// <summary>Everybody at once, each one declaration after another.</summary>
+    /// <returns>How many turns it took.</returns>
+    private static async Task<int> Declare(Conversations conversations, Directory people, int declarations, int first)
+    {
+        var turns = await Task.WhenAll(people.Clients.Select(client => Task.Run(async () =>
+        {
+            var turns = 0;
+            for (var n = first; n < first + declarations; n++)
+                turns += await Declare(conversations, client.Contacts[0], n);
+            return turns;
+        })));
+        return turns.Sum();
     }
 
     /// <returns>How many turns it took.</returns>
