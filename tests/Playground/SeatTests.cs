@@ -51,6 +51,19 @@ public sealed class SeatTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task The_page_brings_what_the_forms_of_all_seats_are_checked_by_so_that_none_takes_it_from_another()
+    {
+        await using var desk = await RunningDesk.At("2026-11-24T10:12:00+01:00");
+        using var browser = new PortalVisitor(desk);
+        await browser.Sees("/");
+        var brought = browser.Cookies.GetAllCookies().Single(cookie => cookie.Name == "portal-form").Value;
+        await SitDown(browser, "paul.renard", "/portal");
+        await browser.Sees("/as/paul.renard/portal");
+
+        Assert.Equal(brought, browser.Cookies.GetAllCookies().Single(cookie => cookie.Name == "portal-form").Value);
+    }
+
     [Theory]
     [InlineData("/as/nobody", HttpStatusCode.NotFound)]
     [InlineData("/as/", HttpStatusCode.NotFound)]

@@ -6,6 +6,7 @@ using ChatSupport.Bot.Portal.Look;
 using ChatSupport.Desk;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChatSupport.Bot.Playground.Page;
@@ -36,8 +37,11 @@ internal static class PlaygroundDoor
         routes.MapMessages();
     }
 
-    private static async Task<RazorComponentResult<PlaygroundPage>> Show(HttpContext http, Store store, LiveDirectory directory, DemoClock clock)
+    private static async Task<RazorComponentResult<PlaygroundPage>> Show(
+        HttpContext http, Store store, LiveDirectory directory, DemoClock clock, IAntiforgery antiforgery)
     {
+        // The seats load at once, and were each to bring the cookie that both their forms are checked by, one would be left with the other's.
+        antiforgery.GetAndStoreTokens(http);
         var cast = directory.Current;
         var view = await PlaygroundView.Load(store, cast, clock, Part.TongueOf(http), Seating.Of(http.Request.Query, cast), http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";
