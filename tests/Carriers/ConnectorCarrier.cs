@@ -15,7 +15,7 @@ namespace ChatSupport.Tests.Carriers;
 /// </summary>
 public sealed class ConnectorCarrier : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly WebApplication app;
     private readonly AzureCarrier azure;

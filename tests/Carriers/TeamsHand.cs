@@ -101,8 +101,14 @@ public sealed class TeamsHand(AzureCarrier azure, ConnectorCarrier connector, Ur
         ["locale"] = "fr-FR",
     };
 
-    /// <summary>Delivers an activity with a token that is good for it, unless the story says otherwise.</summary>
+    /// <summary>Delivers an activity with a token that is good for it, unless the story says otherwise. On a machine that is too busy, once more.</summary>
     public async Task<TeamsAnswered> Sends(JsonObject activity, string? authorization = null)
+    {
+        var answered = await Delivers(activity, authorization);
+        return answered.Status == 503 && (string?)activity["type"] == "message" && Signing is null ? await Delivers(activity, authorization) : answered;
+    }
+
+    private async Task<TeamsAnswered> Delivers(JsonObject activity, string? authorization)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json") };
         var token = authorization ?? $"Bearer {(Signing ?? (claims => azure.Key.Sign(claims)))(Claims((string)activity["serviceUrl"]!))}";

@@ -45,8 +45,17 @@ public sealed class TeamsStory : IAsyncDisposable
         return (await Connector.Says(who.Chat)).Card!;
     }
 
-    /// <summary>Fills in a complete P1 on the card and sends it.</summary>
+    /// <summary>Fills in a complete P1 on the card and sends it; where it is shown, the contact's own chat included.</summary>
     public async Task<(ConnectorCall Desk, ConnectorCall Client)> Declares(TeamsPerson who)
+    {
+        var (desk, _) = await DeclaresWithForm(who);
+        var client = await Connector.Says(who.Chat, "INC-000001");
+        await HasLeft();
+        return (desk, client);
+    }
+
+    /// <summary>The same, wherever the client sees it.</summary>
+    public async Task<(ConnectorCall Desk, TeamsAnswered Done)> DeclaresWithForm(TeamsPerson who)
     {
         await Joins(who);
         Assert.Equal(200, (await Hand.Writes(who, "formulaire")).Status);
@@ -54,7 +63,7 @@ public sealed class TeamsStory : IAsyncDisposable
         var incomplete = await Hand.Clicks(who, form, "Envoyer", null, Answers);
         var done = await Hand.Clicks(who, incomplete.Card, "Envoyer", null, Conditional);
         Assert.Contains("INC-000001", done.Words);
-        return (await Connector.Begins(DeskChannel), await Connector.Says(who.Chat, "INC-000001"));
+        return (await Connector.Begins(DeskChannel), done);
     }
 
     public static (string, string)[] Answers { get; } =
@@ -75,9 +84,12 @@ public sealed class TeamsStory : IAsyncDisposable
     /// <summary>The story is over: what was to leave has left, and nothing left that was not expected.</summary>
     public async Task IsOver()
     {
-        await Desk.Services.GetRequiredService<Pump>().Drain();
+        await HasLeft();
         Connector.IsContent();
     }
+
+    /// <summary>Everything that was to leave has left, and where it stands is noted.</summary>
+    public Task HasLeft() => Desk.Services.GetRequiredService<Pump>().Drain();
 
     public async ValueTask DisposeAsync()
     {

@@ -77,6 +77,7 @@ public sealed class TokenTests
     {
         await using var story = await At("2026-11-23T10:00:00+01:00");
         story.Azure.IsDown = true;
+        story.Hand.Signing = claims => story.Azure.Key.Sign(claims);
         Assert.Equal(503, (await story.Hand.Writes(Claire, "aide")).Status);
         story.Azure.IsDown = false;
         Assert.Equal(200, (await story.Hand.Writes(Claire, "aide")).Status);

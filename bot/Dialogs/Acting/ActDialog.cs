@@ -89,14 +89,10 @@ internal static class ActDialog
             return;
         }
 
-        if (ActForm.MenuOf(kind.Detail) is { } menu && request.Detail is null)
-        {
-            await ActForm.GiveBack(turn, form);
-            ActForm.HandBack(turn, kind, form, ticket, answers, Refusal.Invalid(menu, BotText.Say("ActForm.NotChosen")));
-            return;
-        }
-
-        var answer = await turn.Act(ticket.Reference, kind.Make(Complete(kind, request)));
+        var isPossible = kind.IsPossible(TicketLifecycle.Of(ticket, turn.Actor).Possible);
+        var answer = isPossible && ActForm.Objection(kind, request) is { } incomplete
+            ? new Answer.Refused(incomplete)
+            : await turn.Act(ticket.Reference, kind.Make(Complete(kind, request)));
         if (answer is not Answer.Refused { Refusal: var no })
         {
             Tell(turn, request, ticket, answer);

@@ -1,6 +1,8 @@
 using ChatSupport.Bot.Dialogs.Commands;
+using ChatSupport.Bot.Language;
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Declarations;
+using ChatSupport.Desk.Language;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
 
@@ -33,6 +35,12 @@ internal static class ActForm
     public static Request Read(ActKind kind, Request form, IReadOnlyDictionary<string, FieldAnswer> answers) =>
         form with { Detail = MenuOf(kind.Detail) is { } menu ? One(answers, menu) : null, Text = One(answers, Words) ?? "" };
 
+    /// <summary>What is missing in it; null when nothing is.</summary>
+    public static Refusal? Objection(ActKind kind, Request request) =>
+        MenuOf(kind.Detail) is { } menu && request.Detail is null ? Refusal.Invalid(menu, BotText.Say("ActForm.NotChosen"))
+        : kind.Words == WordsFor.Needed && request.Text.Length == 0 ? Refusal.Invalid(Words, DeskText.Say("Refusals.TextMissing"))
+        : null;
+
     /// <summary>The same form again, with what is wrong in it.</summary>
     public static void HandBack(
         TurnContext turn, ActKind kind, Request form, Ticket ticket, IReadOnlyDictionary<string, FieldAnswer> answers, Refusal no) =>
@@ -60,8 +68,7 @@ internal static class ActForm
 
     private static DeliveryKey KeyOf(Request form) => new("act-form", form.Detail ?? "");
 
-    /// <summary>The field of what has to be chosen; null when nothing has.</summary>
-    public static string? MenuOf(Detail detail) => detail switch
+    private static string? MenuOf(Detail detail) => detail switch
     {
         Detail.Fix => "fix",
         Detail.Priority => "priority",

@@ -71,7 +71,8 @@ internal static class FormCard
         var send = new Dialogs.Choice(form.Id, BotText.Say("Teams.Send").In(tongue), ChoiceStyle.Primary);
         if (inWindow)
             return [CardAction.Submit(send, CardAction.Form)];
-        var request = Request.OfChoice(form.Id)!;
+        if (Request.OfChoice(form.Id) is not { } request)
+            return [CardAction.Execute(send, CardAction.Form)];
         var leave = request.Ticket is { } ticket ? new Request(Verb.Show, ticket) : new Request(Verb.Later, request.Subject);
         return [CardAction.Execute(send, CardAction.Form), CardAction.Execute(new(leave.ToChoice(), BotText.Say("Teams.Cancel").In(tongue)))];
     }

@@ -33,7 +33,7 @@ internal static class FieldInput
             return [Box(field, One(answer) == "true", tongue)];
         if (field.Kind == FieldKind.Instant)
             return Moment(field, One(answer), tongue);
-        return [.. Help(field), field.Kind == FieldKind.Choice ? Select(field, One(answer), tongue) : Writing(field, answer, tongue)];
+        return [field.Kind == FieldKind.Choice ? Select(field, One(answer), tongue) : Writing(field, answer, tongue), .. Help(field)];
     }
 
     private static JsonObject Writing(FormField field, FieldAnswer? answer, Tongue tongue)
@@ -75,16 +75,23 @@ internal static class FieldInput
     {
         var (day, time) = (Named("Input.Date", field, tongue), Named("Input.Time", field with { Key = field.Key + Time }, tongue));
         time["label"] = BotText.Say("Teams.AtTime").In(tongue);
-        if (instant is not null && InstantPattern.ExtendedIso.Parse(instant).TryGetValue(default, out var at))
+        if (instant is not null && IsoTime.Read(instant) is { } at)
         {
             var local = at.InZone(Paris.Zone).LocalDateTime;
             day["value"] = LocalDatePattern.Iso.Format(local.Date);
             time["value"] = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(local.TimeOfDay);
         }
-        return [.. Help(field), day, time];
+        return [day, time, .. Help(field)];
     }
 
-    private static IEnumerable<JsonObject> Help(FormField field) => field.Help.Length > 0 ? Text.Of(field.Help, size: "small", subtle: true) : [];
+    private static IEnumerable<JsonObject> Help(FormField field) => field.Help.Length > 0 ? Text.Of(field.Help, size: "small", subtle: true).Select(Close) : [];
+
+    /// <summary>It belongs to what is above it.</summary>
+    private static JsonObject Close(JsonObject line)
+    {
+        line["spacing"] = "none";
+        return line;
+    }
 
     private static JsonObject Named(string type, FormField field, Tongue tongue)
     {

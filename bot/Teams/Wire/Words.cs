@@ -1,9 +1,10 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using ChatSupport.Bot.Wire;
 
 namespace ChatSupport.Bot.Teams.Wire;
 
-/// <summary>What somebody wrote in an activity: without their calling the bot by its name, others by theirs, and nothing quoted.</summary>
+/// <summary>What somebody wrote in an activity: without their calling the bot by its name, others by theirs, and without the entities that Teams writes.</summary>
 internal static partial class Words
 {
     public static string Of(Activity activity)
@@ -12,7 +13,7 @@ internal static partial class Words
         foreach (var mention in activity.Json.Items("entities").Where(entity => entity.Text("type") == "mention"))
             if (mention.Text("text") is { } called)
                 text = text.Replace(called, mention.Text("mentioned", "id") == activity.Recipient.Id ? " " : mention.Text("mentioned", "name") ?? "", StringComparison.Ordinal);
-        return Mark().Replace(text, " ").Replace('\u00a0', ' ').Trim();
+        return WebUtility.HtmlDecode(Mark().Replace(text, " ")).Replace('\u00a0', ' ').Trim();
     }
 
     /// <summary>The message that this one is an answer to: named, or quoted as Teams quotes.</summary>
