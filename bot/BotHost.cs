@@ -12,6 +12,7 @@ using ChatSupport.Bot.Mail;
 using ChatSupport.Bot.Playground;
 using ChatSupport.Bot.Playground.Seats;
 using ChatSupport.Bot.Portal;
+using ChatSupport.Bot.Sharing;
 using ChatSupport.Bot.Watch;
 using ChatSupport.Bot.Teams;
 using ChatSupport.Bot.Teams.Arriving;
@@ -86,6 +87,7 @@ public static class BotHost
         services.AddSingleton<IReadOnlySet<Way>>(provider => provider.GetServices<IWay>().Select(way => way.Way).ToHashSet());
         services.AddSingleton<ServiceDesk>();
         services.AddSingleton<Conversations>();
+        services.AddSharing();
         services.AddDelivery(settings.Delivery);
         services.AddLinking(settings);
         services.AddTeams(settings);
@@ -104,6 +106,7 @@ public static class BotHost
         }
         if (settings.Demo is not null)
             app.UseSeats();
+        app.Services.ListenToNeighbours();
         app.UseFrontDoor();
         app.UseLimits();
         if (settings.Demo is not null)

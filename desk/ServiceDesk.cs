@@ -45,6 +45,7 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
         Changed?.Invoke();
         if (last is { Changed: { Count: > 0 } changed })
             Committed?.Invoke(changed);
+        Tell(last?.Changed ?? []);
         return outcome;
 
         // On the writer's turn, where nothing is known of who asked.
@@ -52,6 +53,21 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
         {
             using var decide = DeskTrace.Step("decide", commit?.Context ?? default);
             return await visit(last = new Visit(session, directory.Current, ways, clock.Now));
+        }
+    }
+
+    /// <summary>Another instance on the same store has committed something: it is news here as if it had happened here.</summary>
+    public async void Hear(string news)
+    {
+        Changed?.Invoke();
+        try
+        {
+            if (Committed is { } committed && await store.Read(reader => reader.LoadTicket(news)) is { } row)
+                committed([row.ToTicket()]);
+        }
+        catch (StoreUnavailableException)
+        {
+            // News may be lost; whoever waits for them looks for itself now and then.
         }
     }
 
@@ -83,6 +99,14 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
 
     /// <summary>The next instant at which a ticket changes by itself; null when nothing is to come.</summary>
     public Task<Instant?> NextDue(CancellationToken stop = default) => store.Read(reader => reader.OldestNextDue(), stop);
+
+    private void Tell(IReadOnlyCollection<Ticket> changed)
+    {
+        foreach (var ticket in changed)
+            store.Tell(ticket.Reference);
+        if (changed.Count == 0)
+            store.Tell(Store.Anything);
+    }
 
     /// <summary>One ticket that cannot be decided does not hold up the others; its failure is thrown after them.</summary>
     private async Task Sweep(List<long> tickets, CancellationToken stop) => await Task.WhenAll(tickets.Select(id => Receive(visit => visit.Sweep(id), stop)));

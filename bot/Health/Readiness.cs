@@ -17,7 +17,8 @@ internal sealed record PartView(
 internal sealed record ReadinessView(bool Ready, IReadOnlyDictionary<string, PartView> Parts);
 
 /// <summary>Looks at every part of the program, and says of each in one sentence how it does.</summary>
-internal sealed class Readiness(Store store, LiveDirectory directory, Vitals vitals, DoorNotices notices, IEnumerable<DoorReport> doors)
+internal sealed class Readiness(
+    Store store, LiveDirectory directory, Vitals vitals, DoorNotices notices, IEnumerable<IPartReport> others, IEnumerable<DoorReport> doors)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -28,6 +29,9 @@ internal sealed class Readiness(Store store, LiveDirectory directory, Vitals vit
         if (storePart.State == "ok")
             foreach (var (name, why) in await vitals.Look())
                 parts[name] = why is null ? new PartView("ok", BotText.Say("Health.InTime").In(tongue)) : new PartView("degraded", why.In(tongue));
+        foreach (var other in others)
+            if (other.Look(tongue) is { } part)
+                parts[other.Name] = part;
         foreach (var door in doors)
             parts[door.Name] = DoorPart(door, tongue);
         return new ReadinessView(storePart.State == "ok", parts);

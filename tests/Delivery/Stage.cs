@@ -79,6 +79,10 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>In a folder of the test's, where an earlier one may have left its store.</summary>
     public static Task<Stage> In(string folder, params IWay[] ways) => Open(folder, keepsFolder: true, ways);
 
+    /// <summary>On a database of the test's.</summary>
+    public static Task<Stage> On(string connection, params IWay[] ways) =>
+        Open(System.IO.Directory.CreateTempSubdirectory("stage-").FullName, keepsFolder: false, ways, connection);
+
     /// <summary>One more pump on the same store, as another instance would have.</summary>
     public Pump NewPump(IWay[] ways, DeliverySettings? settings = null)
     {
@@ -152,10 +156,10 @@ internal sealed class Stage : IAsyncDisposable
             System.IO.Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<Stage> Open(string folder, bool keepsFolder, IWay[] ways)
+    private static async Task<Stage> Open(string folder, bool keepsFolder, IWay[] ways, string? connection = null)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(1)));
-        return new Stage(folder, keepsFolder, await Store.Open(await TestStore.In(folder)), time, ways);
+        return new Stage(folder, keepsFolder, await Store.Open(connection ?? await TestStore.In(folder)), time, ways);
     }
 
     private static Ticket Accepted(Answer answer) => answer is Answer.Accepted accepted

@@ -64,7 +64,7 @@ public sealed class ReadinessTests
         var store = new Mock<Store>();
         store.Setup(its => its.Check(It.IsAny<CancellationToken>())).ReturnsAsync(new StoreHealth(DeskText.Say("Storage.Full"), 3));
 
-        var found = await new Readiness(store.Object, directory, null!, null!, []).Look(Tongue.English);
+        var found = await new Readiness(store.Object, directory, null!, null!, [], []).Look(Tongue.English);
 
         Assert.False(found.Ready);
         Assert.Equal("failing", found.Parts["store"].State);
