@@ -87,7 +87,8 @@ public static class BotHost
         services.AddSingleton<IReadOnlySet<Way>>(provider => provider.GetServices<IWay>().Select(way => way.Way).ToHashSet());
         services.AddSingleton<ServiceDesk>();
         services.AddSingleton<Conversations>();
-        services.AddSharing();
+        services.AddSharing(settings);
+        services.AddKeys(settings, store);
         services.AddDelivery(settings.Delivery);
         services.AddLinking(settings);
         services.AddTeams(settings);

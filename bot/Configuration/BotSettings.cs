@@ -3,6 +3,7 @@ using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Limits;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Bot.Playground;
+using ChatSupport.Bot.Sharing;
 using ChatSupport.Bot.Watch;
 using ChatSupport.Bot.Teams;
 
@@ -28,6 +29,11 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
     /// <summary>Null while the Teams door is off.</summary>
     public TeamsSettings? Teams { get; init; }
 
+    /// <summary>Null while the Slack door is off.</summary>
+    public SlackSettings? Slack { get; init; }
+    /// <summary>What instances share and may forget: <c>ConnectionStrings:Redis</c>; null while there is none.</summary>
+    public string? Redis { get; init; }
+
     /// <exception cref="ConfigurationException">Something is missing or wrong; every finding is named.</exception>
     public static BotSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -51,6 +57,7 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
             SmtpSettings.Read(configuration.GetSection("Mail:Smtp"), findings))
         {
             Folder = configuration["Data:Folder"] ?? Desk.Storage.Store.FolderOf(store) ?? ".data",
+            Redis = RedisOf(configuration, findings),
             Delivery = DeliverySettings.Read(configuration.GetSection("Delivery"), findings),
             Limits = LimitsSettings.Read(configuration, findings),
             Watch = WatchSettings.Read(configuration, findings),
@@ -66,6 +73,22 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
         else if (!File.Exists(path))
             findings.Add("DirectoryNotFound", path);
         return path ?? "";
+    }
+
+    private static string? RedisOf(IConfiguration configuration, Findings findings)
+    {
+        if (configuration.GetConnectionString("Redis") is not { Length: > 0 } text)
+            return null;
+        try
+        {
+            if (SharedMemory.Read(text).EndPoints.Count > 0)
+                return text;
+        }
+        catch (ArgumentException)
+        {
+        }
+        findings.Add("RedisWrong");
+        return null;
     }
 
     private static Uri? BaseUrlOf(IConfiguration configuration, Findings findings)

@@ -1,3 +1,4 @@
+using ChatSupport.Bot.Sharing;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
@@ -8,7 +9,7 @@ namespace ChatSupport.Bot.Dialogs;
 /// The conversation behind every chat door. A turn is one transaction: its delivery, what it did to tickets, where the dialog now
 /// stands, and the replies that its door keeps. What is returned is durable.
 /// </summary>
-public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sinks)
+public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sinks, TurnLocks? turns = null)
 {
     /// <summary>Two turns of one conversation rarely meet, and each time one of them gets through.</summary>
     private const int Attempts = 20;
@@ -22,6 +23,7 @@ public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sink
     /// <exception cref="StoreUnavailableException">Nothing happened; the same turn may be taken again.</exception>
     public async Task<IReadOnlyList<Reply>> Take(Turn turn, CancellationToken stop = default)
     {
+        await using var turnOfOurs = turns is null ? null : await turns.Enter(turn.Conversation, stop);
         for (var attempt = 1; ; attempt++)
         {
             try

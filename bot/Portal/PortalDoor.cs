@@ -7,7 +7,7 @@ using ChatSupport.Bot.Portal.Help;
 using ChatSupport.Bot.Portal.Live;
 using ChatSupport.Bot.Portal.SignIn;
 using ChatSupport.Bot.Portal.Tickets;
-using Microsoft.AspNetCore.DataProtection;
+using ChatSupport.Desk.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,7 +30,6 @@ internal static class PortalDoor
             return;
         var services = builder.Services;
         services.AddRazorComponents();
-        services.AddDataProtection().SetApplicationName("ChatSupport").PersistKeysToFileSystem(DataFolder.Beside(settings, "keys"));
         // The keys lie beside the store, readable by the program alone, as the store is.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         services.AddAntiforgery(forms =>

@@ -7,6 +7,12 @@ public static class SettingTable
         .With(name)
         .First(row => row.GetString(0));
 
+    /// <summary>The values of all whose names begin so.</summary>
+    public static ValueTask<List<string>> SettingsUnder(this Reader reader, string prefix) => reader.Prepare(
+            "SELECT value FROM settings WHERE substr(name, 1, length($1)) = $1 ORDER BY name")
+        .With(prefix)
+        .All(row => row.GetString(0));
+
     public static async ValueTask Set(this Session session, string name, string value) => await session.Prepare(
             "INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
         .With(name, value)

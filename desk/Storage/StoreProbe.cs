@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace ChatSupport.Desk.Storage;
 
 /// <summary>Whether a store could be opened, found out without opening it for good: nothing is created, locked or brought up to date.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Exists">False when a start would create it.</param>
+/// <param name="Path">The file, or the server and its database.</param>
+/// <param name="Exists">False when a start would create it, or its tables.</param>
 /// <param name="Problem">What keeps it from being opened; null when nothing does.</param>
 public sealed record StoreProbe(string Path, bool Exists, Sentence? Problem)
 {
@@ -15,6 +15,8 @@ public sealed record StoreProbe(string Path, bool Exists, Sentence? Problem)
     {
         try
         {
+            if (PostgresAddress.IsNamedBy(connection))
+                return PostgresProbe.Look(connection);
             var file = SqliteStore.Address(connection);
             var path = System.IO.Path.GetFullPath(file.DataSource);
             return new StoreProbe(path, File.Exists(path), (File.Exists(path) ? Read(file) : null) ?? Write(path));

@@ -1,0 +1,95 @@
+using ChatSupport.Bot.Configuration;
+using ChatSupport.Bot.Delivery;
+using ChatSupport.Bot.Dialogs;
+using ChatSupport.Bot.Health;
+using ChatSupport.Bot.Language;
+using ChatSupport.Bot.Portal.Tickets;
+using ChatSupport.Bot.Slack.Acting;
+using ChatSupport.Bot.Slack.Arriving;
+using ChatSupport.Bot.Slack.Cards;
+using ChatSupport.Bot.Slack.Client;
+using ChatSupport.Bot.Slack.Declaring;
+using ChatSupport.Bot.Slack.Files;
+using ChatSupport.Bot.Slack.Home;
+using ChatSupport.Bot.Slack.Install;
+using ChatSupport.Bot.Slack.Leaving;
+using ChatSupport.Bot.Slack.Linking;
+using ChatSupport.Bot.Slack.Socket;
+using ChatSupport.Bot.Slack.Talking;
+using ChatSupport.Desk.Notices;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ChatSupport.Bot.Slack;
+
+/// <summary>The Slack door and what it is made of; nothing of it while it is off.</summary>
+internal static class Registration
+{
+    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan FileLimit = TimeSpan.FromSeconds(80);
+
+    public static void AddSlack(this IServiceCollection services, BotSettings settings)
+    {
+        services.AddSingleton(provider => ReportOf(settings.Slack, provider.GetRequiredService<Whereabouts>()));
+        if (settings.Slack is not { } slack)
+            return;
+        services.AddSingleton(slack);
+        // That keys on a disk are not encrypted themselves is said in the manual, not at every start.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+        services.TryAddSingleton<FileShelf>();
+        AddClient(services);
+        AddArriving(services);
+        AddLeaving(services);
+        if (slack.AppToken is not null)
+            services.AddHostedService<SocketMode>();
+    }
+
+    private static void AddClient(IServiceCollection services)
+    {
+        services.AddSingleton<Budgets>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackClient>(provider, NewHttp(CallLimit)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackFiles>(provider, NewHttp(FileLimit)));
+        services.AddSingleton<Installations>();
+        services.AddSingleton<OAuth>();
+    }
+
+    private static void AddArriving(IServiceCollection services)
+    {
+        services.AddSingleton<SlackDoor>();
+        services.AddSingleton<Commands>();
+        services.AddSingleton<Interactions>();
+        services.AddSingleton<Messages>();
+        services.AddSingleton<ThreadReplies>();
+        services.AddSingleton<Declarer>();
+        services.AddSingleton<Acts>();
+        services.AddSingleton<Talks>();
+        services.AddSingleton<HomePage>();
+        services.AddSingleton<Views>();
+        services.AddSingleton<SlackPeople>();
+        services.AddSingleton<Strangers>();
+        services.AddSingleton<Linker>();
+    }
+
+    private static void AddLeaving(IServiceCollection services)
+    {
+        services.AddSingleton<TicketCards>();
+        services.AddSingleton<Posting>();
+        services.AddSingleton<IWay, SlackWay>();
+        services.AddSingleton<ILetter, CardPoster>();
+        services.AddSingleton<ILetter, Teller>();
+        services.AddSingleton<ILetter, Copies>();
+        services.AddSingleton<ILetter, Speaker>();
+        services.AddSingleton<ILetter, FileFetcher>();
+        services.AddSingleton<IReplySink, ReplySink>();
+    }
+
+    private static DoorReport ReportOf(SlackSettings? slack, Whereabouts where) => slack switch
+    {
+        null => new("slack", false, BotText.Say("Slack.Door.Off")),
+        { SigningSecret: null } => new("slack", true, BotText.Say("Slack.Door.Socket")),
+        _ => new("slack", true, BotText.Say("Slack.Door.On", where.Of("/slack/events"))),
+    };
+
+    /// <summary>Redirects are not followed: a token is for the address that it was meant for.</summary>
+    private static HttpClient NewHttp(TimeSpan limit) =>
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false }) { Timeout = limit };
+}
