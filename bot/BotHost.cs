@@ -16,6 +16,8 @@ using ChatSupport.Bot.Sharing;
 using ChatSupport.Bot.Watch;
 using ChatSupport.Bot.Teams;
 using ChatSupport.Bot.Teams.Arriving;
+using ChatSupport.Bot.Slack;
+using ChatSupport.Bot.Slack.Arriving;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
@@ -92,6 +94,7 @@ public static class BotHost
         services.AddDelivery(settings.Delivery);
         services.AddLinking(settings);
         services.AddTeams(settings);
+        services.AddSlack(settings);
         builder.AddPortal(settings);
 
         var app = builder.Build();
@@ -119,6 +122,7 @@ public static class BotHost
         if (settings.Demo is not null)
             app.MapDemo();
         app.MapTeams(settings.Teams);
+        app.MapSlack(settings.Slack);
         app.MapPortal(settings);
         return app;
     }

@@ -99,6 +99,9 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
                 await session.Enqueue(page.ToUrgentRow(ticket.Id, happening.At));
         foreach (var place in await Places(ticket))
             await Show(ticket, happening, place);
+        if (happening.What is not Undelivered && Place.IsAnywhere(ways))
+            foreach (var way in await session.WaysOfCopies(ticket.Id))
+                await session.EnqueueLatest(Rows.CopiesToRow(Enum.Parse<Way>(way), ticket.Id, happening.At));
     }
 
     /// <summary>Where it is followed.</summary>

@@ -55,9 +55,7 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
     {
         if (!await session.Refused(claimed, at, why))
             return false;
-        // That somebody could not be told of an undelivered message is not told on: it would never end. Where a card cannot stand, nothing
-        // can be told under it either; the card says so for both.
-        if (claimed.Message is { TicketId: { } id, Notice: not nameof(Undelivered) } row && (row.Arguments.Length == 0 || PlaceOf(row) is null))
+        if (claimed.Message is { TicketId: { } id } row && IsWorthTelling(row))
         {
             var ledger = new Ledger(session, directory.Current, ways);
             var ticket = await ledger.CatchUp((await ledger.Load(id))!, clock.Now);
@@ -68,6 +66,13 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
         }
         return true;
     }
+
+    /// <summary>
+    /// That somebody could not be told of an undelivered message is not told on: it would never end. Where a card cannot stand, nothing can
+    /// be told under it either, and the card says so for both; and a copy says nothing that was not told otherwise.
+    /// </summary>
+    private static bool IsWorthTelling(OutboxRow row) =>
+        row.Notice is not nameof(Undelivered) && row.Notice != Place.CopiesOf(Enum.Parse<Way>(row.Way)) && (row.Arguments.Length == 0 || PlaceOf(row) is null);
 
     /// <summary>For a place, the next best place; for a person, the next best way.</summary>
     private async ValueTask<(Way Way, string Lane, string Recipient)?> Instead(Session session, OutboxRow row, Ticket ticket)

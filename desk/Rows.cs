@@ -35,6 +35,10 @@ public static class Rows
         Lane = string.Create(CultureInfo.InvariantCulture, $"page:{page.Lane}:{ticketId}:{page.Seq}"),
     };
 
+    /// <summary>The cards that single people were shown, to be kept true.</summary>
+    internal static OutboxRow CopiesToRow(Way way, long ticketId, Instant at) => new(
+        $"{way}:copies/{ticketId}", Urgent: false, way.ToString(), "copies", ticketId, Place.CopiesOf(way), "", NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
+
     public static EventRow ToRow(this Happening happening, long ticketId) => new(
         ticketId, happening.Seq, happening.At, happening.By, happening.Door.ToString(), TicketJson.TypeOf(happening.What),
         TicketJson.Write(happening.What), happening.What.IsInternal);

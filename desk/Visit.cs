@@ -60,7 +60,8 @@ public sealed class Visit
     /// <summary>Where in chats a ticket is followed.</summary>
     public ValueTask<IReadOnlyList<Place>> PlacesOf(Ticket ticket) => ledger.Places(ticket);
 
-    internal IReadOnlyCollection<Ticket> Changed => ledger.Changed;
+    /// <summary>What was opened or changed in this visit, as it stands.</summary>
+    public IReadOnlyCollection<Ticket> Changed => ledger.Changed;
 
     internal ValueTask<bool> Sweep(long ticketId) => ledger.Sweep(ticketId, Now);
 

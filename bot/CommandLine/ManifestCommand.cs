@@ -11,7 +11,7 @@ namespace ChatSupport.Bot.CommandLine;
 /// </summary>
 internal static class ManifestCommand
 {
-    public static Command Create(Terminal terminal) => new("manifest", Said(terminal, "CommandLine.Manifest")) { Teams(terminal) };
+    public static Command Create(Terminal terminal) => new("manifest", Said(terminal, "CommandLine.Manifest")) { Teams(terminal), SlackManifestCommand.Create(terminal) };
 
     private static Command Teams(Terminal terminal)
     {

@@ -6,6 +6,7 @@ using ChatSupport.Bot.Playground;
 using ChatSupport.Bot.Sharing;
 using ChatSupport.Bot.Watch;
 using ChatSupport.Bot.Teams;
+using ChatSupport.Bot.Slack;
 
 namespace ChatSupport.Bot.Configuration;
 
@@ -49,10 +50,11 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
             findings.Add("UrlsWrong", url);
         var demo = DemoSettings.Read(configuration, environment, findings);
         var store = configuration.GetConnectionString("Desk") ?? Path.Combine(".data", demo is null ? "desk.db" : "demo.db");
+        var baseUrl = BaseUrlOf(configuration, findings);
         return new BotSettings(
             store,
             DirectoryOf(configuration, demo, findings),
-            BaseUrlOf(configuration, findings),
+            baseUrl,
             demo,
             SmtpSettings.Read(configuration.GetSection("Mail:Smtp"), findings))
         {
@@ -62,6 +64,7 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
             Limits = LimitsSettings.Read(configuration, findings),
             Watch = WatchSettings.Read(configuration, findings),
             Teams = TeamsSettings.Read(configuration.GetSection("Teams"), demo is not null, findings),
+            Slack = SlackSettings.Read(configuration.GetSection("Slack"), baseUrl, findings),
         };
     }
 

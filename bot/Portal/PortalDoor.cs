@@ -7,7 +7,6 @@ using ChatSupport.Bot.Portal.Help;
 using ChatSupport.Bot.Portal.Live;
 using ChatSupport.Bot.Portal.SignIn;
 using ChatSupport.Bot.Portal.Tickets;
-using ChatSupport.Desk.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

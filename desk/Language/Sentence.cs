@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 
 namespace ChatSupport.Desk.Language;
 
@@ -22,9 +23,13 @@ public sealed class Sentence
     /// <summary>A sentence that was said before, read back from the store in both languages.</summary>
     public static Sentence Said(string key, string french, string english) => new(key, french, english);
 
-    public string In(Tongue tongue) => book is null
+    public string In(Tongue tongue) => In(tongue, moment: null);
+
+    /// <summary>The same for a reader whose own program shows moments.</summary>
+    /// <param name="moment">From an instant, and the words that would be said for it, to what stands there instead.</param>
+    public string In(Tongue tongue, Func<Instant, string, string>? moment) => book is null
         ? tongue == Tongue.French ? said.French : said.English
-        : string.Format(new SpokenFormat(tongue), book.Pattern(Key, tongue), with.AsSpan());
+        : string.Format(new SpokenFormat(tongue, moment), book.Pattern(Key, tongue), with.AsSpan());
 
     /// <summary>The key, never the words: a log line must not carry what a person reads.</summary>
     public override string ToString() => Key;

@@ -9,7 +9,8 @@ namespace ChatSupport.Desk.Language;
 /// desk's own words by their names, several sentences with commas. <c>{0:time}</c>, <c>{0:date}</c> and <c>{0:day}</c> say less of an instant
 /// than <c>{0}</c>; <c>{0:clock}</c> and <c>{0:minutes}</c>, for whoever checks a computation, do not hide seconds.
 /// </summary>
-internal sealed class SpokenFormat(Tongue tongue) : IFormatProvider, ICustomFormatter
+/// <param name="moment">What stands for a whole moment instead of its words.</param>
+internal sealed class SpokenFormat(Tongue tongue, Func<Instant, string, string>? moment = null) : IFormatProvider, ICustomFormatter
 {
     public object? GetFormat(Type? formatType) =>
         formatType == typeof(ICustomFormatter) ? this : tongue.Culture().GetFormat(formatType!);
@@ -17,8 +18,9 @@ internal sealed class SpokenFormat(Tongue tongue) : IFormatProvider, ICustomForm
     public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
     {
         null => "",
-        Sentence sentence => sentence.In(tongue),
-        IEnumerable<Sentence> several => Join([.. several.Select(one => one.In(tongue))]),
+        Sentence sentence => sentence.In(tongue, moment),
+        IEnumerable<Sentence> several => Join([.. several.Select(one => one.In(tongue, moment))]),
+        Instant instant when format is null && moment is not null => moment(instant, Say(instant.InZone(Paris.Zone).LocalDateTime, format)),
         Instant instant => Say(instant.InZone(Paris.Zone).LocalDateTime, format),
         LocalDateTime local => Say(local, format),
         LocalDate date => Say(date.AtMidnight(), format ?? "date"),

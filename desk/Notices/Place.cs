@@ -28,6 +28,9 @@ public sealed record Place(Way Way, Side Side, string Realm, string Conversation
     /// <summary>The outbox's notice for an event that is to be told under the card.</summary>
     public static string ToldBy(Way way) => $"{way}.Told";
 
+    /// <summary>The outbox's notice for the cards that were shown to one person each.</summary>
+    public static string CopiesOf(Way way) => $"{way}.Copies";
+
     public bool IsDirect => Conversation.StartsWith('@');
 
     /// <summary>What goes to one conversation goes there in its order.</summary>

@@ -1,5 +1,6 @@
 -- What stands about tickets in chats: a ticket's card (seq 0), what was told under it, and what people wrote there, each by the
--- event that it is. A reply finds its ticket by the message that it is under.
+-- event that it is. A reply finds its ticket by the message that it is under. A card that was shown to one person has its reader; once
+-- a newer one took its place there, its seq is -1.
 CREATE TABLE posted_messages (
   way TEXT NOT NULL,
   conversation TEXT NOT NULL,
@@ -8,6 +9,7 @@ CREATE TABLE posted_messages (
   ticket_id BIGINT NOT NULL,
   side TEXT NOT NULL,
   seq INTEGER NOT NULL,
+  reader TEXT,
   PRIMARY KEY (way, conversation, message)
 ) $clustered$;
 

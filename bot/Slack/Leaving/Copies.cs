@@ -1,0 +1,60 @@
+using ChatSupport.Bot.Delivery;
+using ChatSupport.Bot.Slack.Cards;
+using ChatSupport.Bot.Slack.Client;
+using ChatSupport.Desk;
+using ChatSupport.Desk.Notices;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+using ChatSupport.Desk.Tickets;
+
+namespace ChatSupport.Bot.Slack.Leaving;
+
+/// <summary>
+/// Keeps true the cards that single people were shown in their direct conversations. In each only the latest keeps its buttons: the
+/// others say that there is a newer one.
+/// </summary>
+internal sealed class Copies(Posting posting, TicketCards cards, LiveDirectory directory, Store store) : ILetter
+{
+    public string Notice => Place.CopiesOf(Way.Slack);
+
+    /// <param name="seq">The event that it was shown for; 0 when somebody just asked for it.</param>
+    public static PostRow At(string team, string channel, string ts, Ticket ticket, Person reader, int seq) => new(
+        nameof(Way.Slack), team, channel, ts, ticket.Id, (reader is Contact ? Side.Client : Side.Desk).ToString(), seq, reader.Id);
+
+    public async Task<Sending> Send(OutboxRow row, CancellationToken stop)
+    {
+        var (ticket, copies) = await store.Read(async reader => (
+            (await reader.LoadTicket(row.TicketId!.Value))!.ToTicket(), await reader.Copies(row.TicketId.Value, row.Way)), stop);
+        foreach (var inOnePlace in copies.GroupBy(copy => copy.Conversation))
+        {
+            var isLatest = true;
+            foreach (var copy in inOnePlace)
+            {
+                var answer = await Change(copy, ticket, isLatest, stop);
+                if (answer is not ApiAnswer.Ok && answer.ToSending() is Sending.Retry again)
+                    return again;
+                await Note(copy, answer, isLatest);
+                isLatest = false;
+            }
+        }
+        return new Sending.Sent();
+    }
+
+    private async Task<ApiAnswer> Change(PostRow copy, Ticket ticket, bool isLatest, CancellationToken stop)
+    {
+        if (directory.Current.Person(copy.Reader!) is not { } reader || !Actor.Of(reader).MaySee(ticket))
+            return new ApiAnswer.Failed("left-the-directory");
+        var about = copy.Seq == 0 ? null : (await store.Read(session => session.Event(ticket.Id, copy.Seq), stop))?.ToHappening();
+        var message = about is null
+            ? await cards.Shown(ticket, reader, isLatest, stop)
+            : await cards.Shown(new Message(0, reader, ticket, about, directory.Current), isLatest, stop);
+        return await posting.Change(copy.Realm, copy.Conversation, copy.Message, message, stop);
+    }
+
+    private Task Note(PostRow copy, ApiAnswer answer, bool isLatest) => (answer, isLatest) switch
+    {
+        (ApiAnswer.Ok, true) => Task.CompletedTask,
+        (ApiAnswer.Ok, _) => store.Write(session => session.Retire(copy)),
+        _ => store.Write(session => session.ForgetPost(copy)),
+    };
+}

@@ -1,0 +1,197 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace ChatSupport.Tests.Carriers;
+
+/// <summary>
+/// Slack for a story: its Web API on a real port, and its people, who speak to the product with signed requests
+/// (<see cref="SlackHand"/>). Whatever the product calls must be expected by the story: what is left at the end fails it, and so does
+/// anything that Slack would have refused to show.
+/// </summary>
+public sealed class SlackCarrier : IAsyncDisposable
+{
+    public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
+    public const string Token = "xoxb-all-workspaces";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly Dictionary<string, string?> ScopeOf = new()
+    {
+        ["chat.postMessage"] = "chat:write",
+        ["chat.postEphemeral"] = "chat:write",
+        ["chat.update"] = "chat:write",
+        ["conversations.open"] = "im:write",
+        ["views.open"] = null,
+        ["views.push"] = null,
+        ["views.update"] = null,
+        ["views.publish"] = null,
+        ["files.info"] = "files:read",
+        ["oauth.v2.access"] = null,
+        ["auth.revoke"] = null,
+        ["apps.connections.open"] = null,
+    };
+
+    private readonly WebApplication app;
+    private readonly List<SlackCall> unexpected = [];
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<SlackFault>> faults = new();
+    private readonly ConcurrentDictionary<string, (byte[] Content, string Type)> files = new();
+    private readonly Lock gate = new();
+    private TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private SlackCarrier(WebApplication app)
+    {
+        this.app = app;
+        Town.Scopes[Token] = ["chat:write", "im:write", "files:read", "commands"];
+    }
+
+    internal SlackTown Town { get; } = new(TimeProvider.System);
+
+    public string ApiUrl => $"{app.Urls.First()}/api/";
+
+    /// <summary>What to answer to <c>oauth.v2.access</c>.</summary>
+    public Func<IReadOnlyDictionary<string, string>, JsonObject>? Installing { get; set; }
+
+    /// <summary>Where Socket Mode is to connect.</summary>
+    public Func<JsonObject>? Connecting { get; set; }
+
+    /// <summary>Called after a message was posted, as Slack then tells the app that there is a message.</summary>
+    public Func<SlackCall, Task>? Posted { get; set; }
+
+    public static async Task<SlackCarrier> Start()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var slack = builder.Build();
+        var carrier = new SlackCarrier(slack);
+        slack.MapPost("/api/{method}", carrier.Answer);
+        slack.MapGet("/files/{name}", carrier.HandOut);
+        await slack.StartAsync();
+        return carrier;
+    }
+
+    /// <summary>The settings of a desk whose Slack this is.</summary>
+    public string[] Settings => [$"--Slack:SigningSecret={Secret}", $"--Slack:BotToken={Token}", $"--Slack:ApiUrl={ApiUrl}"];
+
+    public void Next(string method, params SlackFault[] inOrder)
+    {
+        foreach (var fault in inOrder)
+            faults.GetOrAdd(method, _ => new()).Enqueue(fault);
+    }
+
+    public string Keep(string name, byte[] content, string type = "application/octet-stream")
+    {
+        files[name] = (content, type);
+        return $"{app.Urls.First()}/files/{name}";
+    }
+
+    /// <summary>The next call of this method that is as described; waits for it.</summary>
+    public async Task<SlackCall> Sees(string method, Func<SlackCall, bool>? where = null)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            Task more;
+            lock (gate)
+            {
+                if (unexpected.FindIndex(call => call.Method == method && where?.Invoke(call) != false) is var at and >= 0)
+                {
+                    var found = unexpected[at];
+                    unexpected.RemoveAt(at);
+                    return found;
+                }
+                more = arrived.Task;
+            }
+            try
+            {
+                await more.WaitAsync(limit.Token);
+            }
+            catch (OperationCanceledException late)
+            {
+                throw new TimeoutException($"{method} was not called as expected. Called were:\n{string.Join('\n', unexpected)}", late);
+            }
+        }
+    }
+
+    public Task<SlackCall> Posts(string channel, string? containing = null) =>
+        Sees("chat.postMessage", call => call.Channel == channel && call.Error is null && (containing is null || call.Words.Contains(containing)));
+
+    /// <summary>Fails unless everything that was called was expected, and would have been shown.</summary>
+    public void IsContent()
+    {
+        Assert.Empty(Town.Violations);
+        lock (gate)
+            Assert.True(unexpected.Count == 0, "Not expected:\n" + string.Join('\n', unexpected));
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task<IResult> Answer(string method, HttpContext http)
+    {
+        var (arguments, form) = await Read(http.Request);
+        var token = http.Request.Headers.Authorization.ToString().Replace("Bearer ", "");
+        var fault = faults.TryGetValue(method, out var queue) && queue.TryDequeue(out var next) ? next : null;
+        if (fault is SlackFault.Slow { Time: var pause })
+            await Task.Delay(pause, TimeProvider.System, http.RequestAborted);
+        switch (fault)
+        {
+            case SlackFault.Limited { Seconds: var seconds }:
+                http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                return Results.StatusCode(429);
+            case SlackFault.Broken { Status: var status }:
+                return Results.StatusCode(status);
+        }
+
+        var (answer, ts) = fault is SlackFault.Refuses { Error: var no } ? (SlackTown.Error(no), null) : Decide(method, token, arguments, form);
+        var call = new SlackCall(method, token, arguments, (string?)answer["error"], ts ?? (string?)answer["view"]?["id"]);
+        Record(call);
+        if (ts is not null && Posted is { } tell && method == "chat.postMessage")
+            await tell(call);
+        if (fault is SlackFault.Lost)
+            http.Abort();
+        return Results.Json(answer);
+    }
+
+    private (JsonObject Answer, string? Ts) Decide(string method, string token, JsonElement arguments, IReadOnlyDictionary<string, string> form)
+    {
+        if (!ScopeOf.TryGetValue(method, out var scope))
+            return (SlackTown.Error("unknown_method"), null);
+        if (method == "oauth.v2.access")
+            return (Installing?.Invoke(form) ?? SlackTown.Error("invalid_code"), null);
+        if (method == "apps.connections.open")
+            return (Connecting?.Invoke() ?? SlackTown.Error("invalid_auth"), null);
+        if (!Town.Scopes.TryGetValue(token, out var granted))
+            return (SlackTown.Error("invalid_auth"), null);
+        return scope is null || granted.Contains(scope) ? Town.Answer(method, token, arguments) : (SlackTown.Error("missing_scope"), null);
+    }
+
+    private void Record(SlackCall call)
+    {
+        // Finding out where to speak to somebody is not speaking to them.
+        if (call is { Method: "conversations.open", Error: null })
+            return;
+        lock (gate)
+        {
+            unexpected.Add(call);
+            arrived.TrySetResult();
+            arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    private static async Task<(JsonElement Arguments, IReadOnlyDictionary<string, string> Form)> Read(HttpRequest request)
+    {
+        if (!request.HasFormContentType)
+            return (await JsonSerializer.DeserializeAsync<JsonElement>(request.Body), new Dictionary<string, string>());
+        var form = (await request.ReadFormAsync()).ToDictionary(field => field.Key, field => field.Value.ToString());
+        return (JsonSerializer.SerializeToElement(form), form);
+    }
+
+    private IResult HandOut(string name, HttpContext http) => http.Request.Headers.Authorization.ToString() != $"Bearer {Token}"
+        ? Results.Text("<html>Sign in</html>", "text/html")
+        : files.TryGetValue(name, out var file) ? Results.Bytes(file.Content, file.Type) : Results.NotFound();
+}

@@ -1,0 +1,43 @@
+using System.Net;
+using ChatSupport.Tests.Carriers;
+
+namespace ChatSupport.Tests.Slack;
+
+public sealed class AcknowledgeTests
+{
+    [Fact]
+    public async Task A_declared_incident_is_acknowledged_by_one_click_and_the_second_click_is_told_who_was_first()
+    {
+        await using var story = await SlackStory.At("2026-11-30T10:00:00+01:00");
+        var (desk, client) = await story.Declares(SlackPerson.Paul, SlackStory.MeridienChannel);
+        Assert.Contains("INC-000001", desk.Words);
+        Assert.Contains("Toutes les instances de fr1 sont injoignables", client.Words);
+
+        Assert.Equal(HttpStatusCode.OK, (await story.Hand.Clicks(SlackPerson.Nadia, desk, "Prendre en charge")).Status);
+        Assert.DoesNotContain("Prendre en charge", (await story.Slack.Sees("chat.update", call => call.Channel == SlackStory.DeskChannel)).Buttons.Keys);
+        await story.Slack.Sees("chat.update", call => call.Channel == SlackStory.MeridienChannel && call.Text("ts") == client.Ts);
+        Assert.Equal(desk.Ts, (await story.Slack.Posts(SlackStory.DeskChannel, "Nadia Benali")).Thread);
+        Assert.Equal(client.Ts, (await story.Slack.Posts(SlackStory.MeridienChannel, "Nadia Benali")).Thread);
+
+        await story.Hand.Clicks(SlackPerson.Tom, desk, "Prendre en charge");
+        var told = await story.Slack.Sees("chat.postEphemeral");
+        Assert.Equal(("U0TOM", SlackStory.DeskChannel), (told.Text("user"), told.Channel));
+        Assert.Contains("Nadia Benali", told.Words);
+        Assert.Contains("10:00", told.Words);
+        await story.IsOver();
+    }
+
+    [Fact]
+    public async Task The_same_click_delivered_twice_acknowledges_once_and_says_nothing_more()
+    {
+        await using var story = await SlackStory.At("2026-11-30T10:00:00+01:00");
+        var (desk, _) = await story.Declares(SlackPerson.Paul, SlackStory.MeridienChannel);
+        await story.Hand.Clicks(SlackPerson.Nadia, desk, "Prendre en charge", actionTs: "1764493200.000100");
+        await story.Hand.Clicks(SlackPerson.Nadia, desk, "Prendre en charge", actionTs: "1764493200.000100");
+        await story.Slack.Sees("chat.update", call => call.Channel == SlackStory.DeskChannel);
+        await story.Slack.Sees("chat.update", call => call.Channel == SlackStory.MeridienChannel);
+        await story.Slack.Posts(SlackStory.DeskChannel, "Nadia Benali");
+        await story.Slack.Posts(SlackStory.MeridienChannel, "Nadia Benali");
+        await story.IsOver();
+    }
+}

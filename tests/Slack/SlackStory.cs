@@ -1,0 +1,88 @@
+using System.Net;
+using ChatSupport.Bot.Delivery;
+using ChatSupport.Tests.Carriers;
+using ChatSupport.Tests.Driver;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatSupport.Tests.Slack;
+
+/// <summary>A desk with Slack at its door: the whole program on one side, <see cref="SlackCarrier"/> on the other.</summary>
+public sealed class SlackStory : IAsyncDisposable
+{
+    public const string DeskChannel = "C0DESKQUEUE";
+    public const string MeridienChannel = "C0MERSUPP";
+    public const string BorealisChannel = "C0BORSUPP";
+
+    private SlackStory(SlackCarrier slack, RunningDesk desk)
+    {
+        (Slack, Desk) = (slack, desk);
+        Hand = new SlackHand(slack, desk.Http.BaseAddress!);
+        slack.Town.Invite(DeskChannel, "T0DESK");
+        slack.Town.Invite(MeridienChannel, "T0MERIDIEN");
+        slack.Town.Invite(BorealisChannel, "T0BOREALIS");
+    }
+
+    public SlackCarrier Slack { get; }
+
+    public RunningDesk Desk { get; }
+
+    public SlackHand Hand { get; }
+
+    public static async Task<SlackStory> At(string clock, params string[] settings)
+    {
+        var slack = await SlackCarrier.Start();
+        return new(slack, await RunningDesk.At(clock, [.. slack.Settings, .. settings]));
+    }
+
+    /// <summary>Types /incident and has the modal before them.</summary>
+    public async Task<SlackView> Begins(SlackPerson who, string text = "")
+    {
+        Assert.Equal(HttpStatusCode.OK, (await Hand.Types(who, "/incident", text)).Status);
+        return new SlackView(Slack, await Slack.Sees("views.open"));
+    }
+
+    /// <summary>Fills in a complete P1 and submits it; returns its cards, once they stand.</summary>
+    public async Task<(SlackCall Desk, SlackCall Client)> Declares(SlackPerson who, string clientChannel)
+    {
+        var modal = await Begins(who);
+        await Complete(who, modal);
+        var done = await Hand.Submits(who, modal);
+        Assert.True(done.Action == "update", $"{(int)done.Status} {done.Text}");
+        return (await Slack.Posts(DeskChannel), await Slack.Posts(clientChannel));
+    }
+
+    /// <summary>Fills in a complete P1; what it makes mandatory appears on the way.</summary>
+    public async Task Complete(SlackPerson who, SlackView modal)
+    {
+        foreach (var (block, option) in new[] { ("service", "compute"), ("requestedPriority", "P1") })
+        {
+            await Hand.Chooses(who, modal, block, option);
+            await Slack.Sees("views.update");
+        }
+        modal.Fill(Answers);
+    }
+
+    public static (string, string)[] Answers { get; } =
+    [
+        ("title", "Toutes les instances de fr1 sont injoignables"),
+        ("description", "Depuis ce matin aucune instance ne répond ; nous attendions un accès SSH normal."),
+        ("region", "fr1"), ("startedAt", "2026-11-23T08:00:00+01:00"), ("serviceInterrupted", "interrupted"), ("environment", "production"),
+        ("businessImpact", "La préparation des commandes est arrêtée."), ("usersAffected", "all"), ("workaround", "no"),
+        ("reason", "Production arrêtée, aucun contournement."), ("resourceIds", "6a9f0b52-1c2d-4e3f-8a4b-5c6d7e8f9a0b"),
+        ("actionsTried", "Redémarrage par l'API, contrôle des groupes de sécurité."), ("scopeAttestation", "true"),
+    ];
+
+    /// <summary>The story is over: what was to leave has left, and nothing left that was not expected.</summary>
+    public async Task IsOver()
+    {
+        await Desk.Services.GetRequiredService<Pump>().Drain();
+        Slack.IsContent();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Hand.Dispose();
+        await Desk.DisposeAsync();
+        await Slack.DisposeAsync();
+    }
+}
