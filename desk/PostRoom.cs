@@ -18,6 +18,9 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
     public Task<IReadOnlyList<ClaimedMessage>> Claim(Instant now, Instant until, int most, CancellationToken stop = default) =>
         store.Write(session => session.ClaimMessages(now, until, most), stop);
 
+    /// <summary>Gives up every claim of this instance: others may send what it has not.</summary>
+    public Task Release() => store.Write(session => session.ReleaseClaims(store.Instance));
+
     /// <summary>When there is something to claim next; null when nothing waits.</summary>
     public Task<Instant?> NextClaim(CancellationToken stop = default) => store.Read(reader => reader.NextClaim(), stop);
 

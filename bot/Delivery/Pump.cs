@@ -7,12 +7,15 @@ namespace ChatSupport.Bot.Delivery;
 
 /// <summary>
 /// Empties the outbox by the real clock. It sleeps until a commit wakes it, a retry is due or a place gets free. A stop claims nothing
-/// more and waits for what is on its way.
+/// more and waits a little for what is on its way.
 /// </summary>
 internal sealed partial class Pump(PostRoom room, Courier courier, DeliverySettings settings, TimeProvider time, ILogger<Pump> log) : BackgroundService
 {
     /// <summary>Commits of other instances call nobody here; this is how late they are noticed at most.</summary>
     private static readonly TimeSpan LongestNap = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a stop waits for what is on its way: most carriers answer within it, and it leaves half of the program's own patience.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
     private static readonly Backoff Recovery = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
 
     private readonly Wakeup wakeup = new(time);
@@ -35,10 +38,19 @@ internal sealed partial class Pump(PostRoom room, Courier courier, DeliverySetti
     {
         while (!stoppingToken.IsCancellationRequested)
             await Round(stoppingToken);
-        while (Volatile.Read(ref onTheirWay) > 0)
-            await wakeup.Wait(Timeout.InfiniteTimeSpan, CancellationToken.None);
+        await LetArrive();
         while (drains.TryDequeue(out var drain))
             drain.TrySetCanceled(stoppingToken);
+    }
+
+    /// <summary>A slow carrier is not waited for: the claim on its message is given up, and whoever comes next sends it, perhaps once more.</summary>
+    private async Task LetArrive()
+    {
+        using var farewell = new CancellationTokenSource(Farewell, time);
+        while (Volatile.Read(ref onTheirWay) > 0 && !farewell.IsCancellationRequested)
+            await wakeup.Wait(Timeout.InfiniteTimeSpan, farewell.Token);
+        if (Volatile.Read(ref onTheirWay) > 0)
+            await room.Release();
     }
 
     private async Task Round(CancellationToken stop)

@@ -22,9 +22,11 @@ internal sealed class Readiness(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    private Task<Sentence?> check = Task.FromResult<Sentence?>(null);
+
     public async Task<ReadinessView> Look(Tongue tongue)
     {
-        var storePart = StorePart(await Check(), tongue);
+        var storePart = StorePart(await CheckTogether(), tongue);
         var parts = new Dictionary<string, PartView>(StringComparer.Ordinal) { ["store"] = storePart, ["directory"] = DirectoryPart(tongue) };
         if (storePart.State == "ok")
             foreach (var (name, why) in await vitals.Look())
@@ -35,6 +37,13 @@ internal sealed class Readiness(
         foreach (var door in doors)
             parts[door.Name] = DoorPart(door, tongue);
         return new ReadinessView(storePart.State == "ok", parts);
+    }
+
+    /// <summary>Anybody may ask, so the store is asked once for all who ask meanwhile.</summary>
+    private Task<Sentence?> CheckTogether()
+    {
+        lock (doors)
+            return check.IsCompleted ? check = Check() : check;
     }
 
     private async Task<Sentence?> Check()

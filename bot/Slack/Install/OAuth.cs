@@ -26,7 +26,8 @@ internal sealed class OAuth(
         http.Response.Cookies.Append(Cookie, state, new CookieOptions
         {
             HttpOnly = true,
-            Secure = http.Request.IsHttps,
+            // A proxy may end TLS before us.
+            Secure = Home.Scheme == Uri.UriSchemeHttps,
             SameSite = SameSiteMode.Lax,
             Path = "/slack",
             MaxAge = Patience,
