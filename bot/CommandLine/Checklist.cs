@@ -1,6 +1,7 @@
 using ChatSupport.Bot.Api;
 using ChatSupport.Bot.Configuration;
 using ChatSupport.Bot.Language;
+using ChatSupport.Bot.Slack;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
@@ -36,6 +37,11 @@ internal static class Checklist
             yield return CheckItem.Of(CheckItem.Off, "NoMail");
         else if (settings.Smtp is { Host: not "", Port: > 0 and <= ushort.MaxValue } smtp)
             yield return await SmtpCheck.Try(smtp);
+        if (settings.Slack is null)
+            yield return CheckItem.Of(CheckItem.Off, "NoSlack");
+        else if (settings.Slack.ApiUrl is { } api && SlackSettings.IsSafe(api))
+            await foreach (var item in SlackCheck.Try(settings.Slack))
+                yield return item;
     }
 
     private static IEnumerable<CheckItem> ConfigurationItems(Findings findings, BotSettings settings) => findings.All.Count > 0
