@@ -18,7 +18,8 @@ public sealed class SlackCarrier : IAsyncDisposable
 {
     public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
     public const string Token = "xoxb-all-workspaces";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public const string AppToken = "xapp-1";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
     private static readonly Dictionary<string, string?> ScopeOf = new()
     {
@@ -33,6 +34,7 @@ public sealed class SlackCarrier : IAsyncDisposable
         ["files.info"] = "files:read",
         ["oauth.v2.access"] = null,
         ["auth.revoke"] = null,
+        ["auth.test"] = null,
         ["apps.connections.open"] = null,
     };
 
@@ -56,8 +58,11 @@ public sealed class SlackCarrier : IAsyncDisposable
     /// <summary>What to answer to <c>oauth.v2.access</c>.</summary>
     public Func<IReadOnlyDictionary<string, string>, JsonObject>? Installing { get; set; }
 
-    /// <summary>Where Socket Mode is to connect.</summary>
-    public Func<JsonObject>? Connecting { get; set; }
+    /// <summary>Slack's end of Socket Mode.</summary>
+    internal SlackSockets Sockets { get; } = new();
+
+    /// <summary>How many files were handed out.</summary>
+    public int Fetched { get; private set; }
 
     /// <summary>Called after a message was posted, as Slack then tells the app that there is a message.</summary>
     public Func<SlackCall, Task>? Posted { get; set; }
@@ -71,6 +76,8 @@ public sealed class SlackCarrier : IAsyncDisposable
         var carrier = new SlackCarrier(slack);
         slack.MapPost("/api/{method}", carrier.Answer);
         slack.MapGet("/files/{name}", carrier.HandOut);
+        slack.UseWebSockets();
+        slack.Map("/link", carrier.Sockets.Accept);
         await slack.StartAsync();
         return carrier;
     }
@@ -83,6 +90,9 @@ public sealed class SlackCarrier : IAsyncDisposable
         foreach (var fault in inOrder)
             faults.GetOrAdd(method, _ => new()).Enqueue(fault);
     }
+
+    /// <summary>The next message to this channel goes wrong.</summary>
+    public void NextAt(string channel, SlackFault fault) => faults.GetOrAdd(channel, _ => new()).Enqueue(fault);
 
     public string Keep(string name, byte[] content, string type = "application/octet-stream")
     {
@@ -118,8 +128,29 @@ public sealed class SlackCarrier : IAsyncDisposable
         }
     }
 
-    public Task<SlackCall> Posts(string channel, string? containing = null) =>
-        Sees("chat.postMessage", call => call.Channel == channel && call.Error is null && (containing is null || call.Words.Contains(containing)));
+    /// <summary>A message in a channel; under another when it is said which.</summary>
+    public Task<SlackCall> Posts(string channel, string? containing = null, SlackCall? under = null) => Sees("chat.postMessage", call =>
+        call.Channel == channel && call.Error is null && (under is null || call.Thread == under.Ts) && (containing is null || call.Words.Contains(containing)));
+
+    /// <summary>The message was changed where it stands; returns it as it is now.</summary>
+    public Task<SlackCall> Updates(SlackCall post) => Sees("chat.update", call => call.Ts == post.Ts && call.Channel == post.Channel && call.Error is null);
+
+    /// <summary>Any change of what stands in this channel.</summary>
+    public Task<SlackCall> Updates(string channel) => Sees("chat.update", call => call.Channel == channel && call.Error is null);
+
+    /// <summary>The story does not care what else was called so.</summary>
+    public void Forgets(string method)
+    {
+        lock (gate)
+            unexpected.RemoveAll(call => call.Method == method);
+    }
+
+    /// <summary>The story does not care what was refused, as it wanted it to be.</summary>
+    public void ForgetsFailures()
+    {
+        lock (gate)
+            unexpected.RemoveAll(call => call.Error is not null);
+    }
 
     /// <summary>Fails unless everything that was called was expected, and would have been shown.</summary>
     public void IsContent()
@@ -135,7 +166,7 @@ public sealed class SlackCarrier : IAsyncDisposable
     {
         var (arguments, form) = await Read(http.Request);
         var token = http.Request.Headers.Authorization.ToString().Replace("Bearer ", "");
-        var fault = faults.TryGetValue(method, out var queue) && queue.TryDequeue(out var next) ? next : null;
+        var fault = FaultOf(method) ?? (method == "chat.postMessage" ? FaultOf(arguments.GetProperty("channel").GetString()!) : null);
         if (fault is SlackFault.Slow { Time: var pause })
             await Task.Delay(pause, TimeProvider.System, http.RequestAborted);
         switch (fault)
@@ -157,6 +188,8 @@ public sealed class SlackCarrier : IAsyncDisposable
         return Results.Json(answer);
     }
 
+    private SlackFault? FaultOf(string what) => faults.TryGetValue(what, out var queue) && queue.TryDequeue(out var next) ? next : null;
+
     private (JsonObject Answer, string? Ts) Decide(string method, string token, JsonElement arguments, IReadOnlyDictionary<string, string> form)
     {
         if (!ScopeOf.TryGetValue(method, out var scope))
@@ -164,7 +197,7 @@ public sealed class SlackCarrier : IAsyncDisposable
         if (method == "oauth.v2.access")
             return (Installing?.Invoke(form) ?? SlackTown.Error("invalid_code"), null);
         if (method == "apps.connections.open")
-            return (Connecting?.Invoke() ?? SlackTown.Error("invalid_auth"), null);
+            return (token == AppToken ? SlackTown.Ok(("url", $"{app.Urls.First().Replace("http:", "ws:")}/link")) : SlackTown.Error("invalid_auth"), null);
         if (!Town.Scopes.TryGetValue(token, out var granted))
             return (SlackTown.Error("invalid_auth"), null);
         return scope is null || granted.Contains(scope) ? Town.Answer(method, token, arguments) : (SlackTown.Error("missing_scope"), null);
@@ -173,7 +206,7 @@ public sealed class SlackCarrier : IAsyncDisposable
     private void Record(SlackCall call)
     {
         // Finding out where to speak to somebody is not speaking to them.
-        if (call is { Method: "conversations.open", Error: null })
+        if (call is { Method: "conversations.open" or "apps.connections.open", Error: null })
             return;
         lock (gate)
         {
@@ -191,7 +224,11 @@ public sealed class SlackCarrier : IAsyncDisposable
         return (JsonSerializer.SerializeToElement(form), form);
     }
 
-    private IResult HandOut(string name, HttpContext http) => http.Request.Headers.Authorization.ToString() != $"Bearer {Token}"
-        ? Results.Text("<html>Sign in</html>", "text/html")
-        : files.TryGetValue(name, out var file) ? Results.Bytes(file.Content, file.Type) : Results.NotFound();
+    private IResult HandOut(string name, HttpContext http)
+    {
+        Fetched++;
+        return !Town.Scopes.ContainsKey(http.Request.Headers.Authorization.ToString().Replace("Bearer ", "")) ? Results.Text("<html>Sign in</html>", "text/html")
+            : files.TryGetValue(name, out var file) ? Results.Bytes(file.Content, file.Type)
+            : Results.NotFound();
+    }
 }

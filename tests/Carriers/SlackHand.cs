@@ -146,6 +146,22 @@ public sealed class SlackHand(SlackCarrier carrier, Uri product) : IDisposable
         return Interacts(payload);
     }
 
+    /// <summary>Picks from a menu that is no input.</summary>
+    public Task<SlackReaction> Picks(SlackPerson who, SlackView view, string menu, string option)
+    {
+        var payload = Interaction("block_actions", who);
+        payload["container"] = new JsonObject { ["type"] = "view", ["view_id"] = view.Id };
+        payload["view"] = view.Payload();
+        payload["actions"] = new JsonArray(new JsonObject
+        {
+            ["type"] = "static_select",
+            ["action_id"] = menu,
+            ["action_ts"] = carrier.Town.NewTs(),
+            ["selected_option"] = new JsonObject { ["value"] = option },
+        });
+        return Interacts(payload);
+    }
+
     public Task<SlackReaction> Submits(SlackPerson who, SlackView view)
     {
         var payload = Interaction("view_submission", who);

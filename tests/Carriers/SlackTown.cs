@@ -56,6 +56,7 @@ internal sealed class SlackTown(TimeProvider time)
         "views.publish" => (Keep($"H{Text(arguments, "user_id")}", null, arguments.GetProperty("view")), null),
         "files.info" => (Error("file_not_found"), null),
         "auth.revoke" => (Ok(), null),
+        "auth.test" => (Ok(("team", "Méridien"), ("team_id", "T0MERIDIEN")), null),
         _ => (Error("unknown_method"), null),
     };
 
@@ -84,7 +85,10 @@ internal sealed class SlackTown(TimeProvider time)
         Check(SlackBlockRules.OfMessage(arguments));
         if (Text(arguments, "user") is null)
             return (Error("user_not_in_channel"), null);
-        return Closed(arguments) is { } closed ? (closed, null) : (Ok(("message_ts", NewTs())), null);
+        if (Closed(arguments) is { } closed)
+            return (closed, null);
+        var ts = NewTs();
+        return (Ok(("message_ts", ts)), ts);
     }
 
     private (JsonObject, string?) Update(JsonElement arguments)
@@ -151,6 +155,14 @@ internal sealed class SlackTown(TimeProvider time)
         return Ok(("view", JsonNode.Parse(kept.ToJsonString())!));
     }
 
+    /// <summary>What a submission was answered with replaces the view that was submitted.</summary>
+    public string Answered(string id, SlackReaction reaction)
+    {
+        Assert.Equal("update", reaction.Action);
+        Keep(id, null, reaction.Json.GetProperty("view"));
+        return id;
+    }
+
     private JsonObject? Closed(JsonElement arguments)
     {
         var channel = Text(arguments, "channel") ?? "";
@@ -171,7 +183,7 @@ internal sealed class SlackTown(TimeProvider time)
 
     internal static JsonObject Error(string error) => new() { ["ok"] = false, ["error"] = error };
 
-    private static JsonObject Ok(params (string Key, JsonNode Value)[] more)
+    internal static JsonObject Ok(params (string Key, JsonNode Value)[] more)
     {
         var answer = new JsonObject { ["ok"] = true };
         foreach (var (key, value) in more)

@@ -10,7 +10,11 @@ public sealed class SlackView
     private readonly Dictionary<string, string> filled = [];
 
     /// <param name="call">What opened it.</param>
-    public SlackView(SlackCarrier carrier, SlackCall call) => (this.carrier, Id) = (carrier, call.Ts!);
+    public SlackView(SlackCarrier carrier, SlackCall call) : this(carrier, call.Ts!)
+    {
+    }
+
+    public SlackView(SlackCarrier carrier, string id) => (this.carrier, Id) = (carrier, id);
 
     public string Id { get; }
 
@@ -26,7 +30,16 @@ public sealed class SlackView
             filled[block] = value;
     }
 
-    public string? Initial(string block) => Element(block) is var element && element.TryGetProperty("initial_value", out var value) ? value.GetString() : null;
+    /// <summary>What is in it before anybody fills it in.</summary>
+    public string? Initial(string block) => Element(block) switch
+    {
+        var element when element.TryGetProperty("initial_value", out var text) => text.GetString(),
+        var element when element.TryGetProperty("initial_option", out var option) => option.GetProperty("value").GetString(),
+        _ => null,
+    };
+
+    public IEnumerable<string> OptionsOf(string block) =>
+        Element(block).GetProperty("options").EnumerateArray().Select(option => option.GetProperty("value").GetString()!);
 
     public string ActionOf(string block) => Element(block).GetProperty("action_id").GetString()!;
 

@@ -13,6 +13,9 @@ public sealed class SlackStory : IAsyncDisposable
     public const string MeridienChannel = "C0MERSUPP";
     public const string BorealisChannel = "C0BORSUPP";
 
+    /// <summary>A Monday, with time enough before the office closes.</summary>
+    public const string Monday = "2026-11-30T10:00:00+01:00";
+
     private SlackStory(SlackCarrier slack, RunningDesk desk)
     {
         (Slack, Desk) = (slack, desk);
@@ -62,6 +65,43 @@ public sealed class SlackStory : IAsyncDisposable
         modal.Fill(Answers);
     }
 
+    /// <summary>An incident of Paul's that Nadia has taken, everything about it seen.</summary>
+    public async Task<(SlackCall Desk, SlackCall Client)> Taken()
+    {
+        var cards = await Declares(SlackPerson.Paul, MeridienChannel);
+        await Hand.Clicks(SlackPerson.Nadia, cards.Desk, "Prendre en charge");
+        return await Seen(cards);
+    }
+
+    /// <summary>Both cards were changed and the news told under them; returns them as they stand now.</summary>
+    public async Task<(SlackCall Desk, SlackCall Client)> Seen((SlackCall Desk, SlackCall Client) cards, string? toClient = null)
+    {
+        var now = (await Slack.Updates(cards.Desk), await Slack.Updates(cards.Client));
+        await Slack.Posts(DeskChannel, under: cards.Desk);
+        await Slack.Posts(MeridienChannel, toClient, under: cards.Client);
+        return now;
+    }
+
+    /// <summary>Opens an act's modal by its button.</summary>
+    public async Task<SlackView> Opens(SlackPerson who, SlackCall card, string button)
+    {
+        await Hand.Clicks(who, card, button);
+        return new SlackView(Slack, await Slack.Sees("views.open"));
+    }
+
+    /// <summary>Fills an act's modal in and submits it; it closes.</summary>
+    public async Task Does(SlackPerson who, SlackCall card, string button, params (string Block, string Value)[] answers)
+    {
+        var modal = await Opens(who, card, button);
+        modal.Fill(answers);
+        var reaction = await Hand.Submits(who, modal);
+        Assert.True(reaction.Action == "clear", reaction.Text);
+    }
+
+    public Task<TicketSeen> Ticket(string reference = "INC-000001") => Desk.Sees(reference);
+
+    public async Task<IReadOnlyList<HappeningSeen>> Timeline() => await Desk.Timeline(await Ticket());
+
     public static (string, string)[] Answers { get; } =
     [
         ("title", "Toutes les instances de fr1 sont injoignables"),
@@ -72,10 +112,13 @@ public sealed class SlackStory : IAsyncDisposable
         ("actionsTried", "Redémarrage par l'API, contrôle des groupes de sécurité."), ("scopeAttestation", "true"),
     ];
 
+    /// <summary>What was to leave has left.</summary>
+    public Task Settles() => Desk.Services.GetRequiredService<Pump>().Drain();
+
     /// <summary>The story is over: what was to leave has left, and nothing left that was not expected.</summary>
     public async Task IsOver()
     {
-        await Desk.Services.GetRequiredService<Pump>().Drain();
+        await Settles();
         Slack.IsContent();
     }
 

@@ -7,6 +7,7 @@ using ChatSupport.Bot.Slack.Declaring;
 using ChatSupport.Bot.Slack.Leaving;
 using ChatSupport.Bot.Slack.Wire;
 using ChatSupport.Desk;
+using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Declarations;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
@@ -48,7 +49,7 @@ internal sealed class Acts(ServiceDesk desk, LiveDirectory directory, Views view
     {
         if (await visit.Store.TryDeliver(new DeliveryKey("slack:click", click.Id), "", visit.Now) is not null)
             return null;
-        var answer = await visit.Act(request.Ticket ?? "", kind.Make(request), Actor.Of(person), Door.Slack);
+        var answer = await Decide(visit, person, request, kind);
         if (answer is Answer.Refused { Refusal: var no } && click.Place is { IsPrivate: false } place)
         {
             var tongue = await visit.Store.LanguageOf(person);
@@ -65,10 +66,20 @@ internal sealed class Acts(ServiceDesk desk, LiveDirectory directory, Views view
         var key = new DeliveryKey("slack:act", nonce);
         if (await visit.Store.TryDeliver(key, "", visit.Now) is not null)
             return null;
-        var answer = await visit.Act(request.Ticket ?? "", kind.Make(request), Actor.Of(person), Door.Slack);
+        var answer = await Decide(visit, person, request, kind);
         if (answer is Answer.Refused)
             await visit.Store.GiveBack(key);
         return answer;
+    }
+
+    /// <summary>What was possible when the button was offered, and still is, but would mean something else by now, is not done.</summary>
+    private static async ValueTask<Answer> Decide(Visit visit, Person person, Request request, ActKind kind)
+    {
+        var actor = Actor.Of(person);
+        if (kind.Settles && await visit.Find(request.Ticket ?? "", actor) is { } ticket && kind.IsPossible(TicketLifecycle.Of(ticket, actor).Possible)
+            && await Staleness.Of(visit.Store, id => visit.Directory.Person(id)?.Name.Full ?? id, request, ticket) is { } meanwhile)
+            return new Answer.Refused(new Refusal(RefusalKind.Stale, meanwhile));
+        return await visit.Act(request.Ticket ?? "", kind.Make(request), actor, Door.Slack);
     }
 
     /// <summary>Where no card stands to be changed, the outcome is shown in a modal.</summary>

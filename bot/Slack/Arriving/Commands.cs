@@ -1,4 +1,6 @@
 using ChatSupport.Bot.Dialogs;
+using ChatSupport.Bot.Dialogs.Commands;
+using ChatSupport.Bot.Dialogs.Recognise;
 using ChatSupport.Bot.Slack.Cards;
 using ChatSupport.Bot.Slack.Declaring;
 using ChatSupport.Bot.Slack.Kit;
@@ -21,17 +23,22 @@ internal sealed class Commands(SlackPeople people, Strangers strangers, Declarer
     {
         if (await people.Find(command.Who, stop) is not { } person)
             return strangers.Answer(command.Who);
-        if (command.Name != "/incident")
-            return await Converse(person, command, stop);
-        return await declarer.Open(person, command.Who.Realm, command.Trigger, stop, command.Text) is { } why
+        if (command.Name == "/incident")
+            return await Declare(person, command, command.Text, stop);
+        return Hearing.Of(Utterance.Of(command.Text), Audiences.Of(person)) is Heard.Command { Request: { Verb: Verb.Declare } asked }
+            ? await Declare(person, command, asked.Text, stop)
+            : await Converse(person, command, stop);
+    }
+
+    private async Task<SlackAnswer> Declare(Person person, SlashCommand command, string said, CancellationToken stop) =>
+        await declarer.Open(person, command.Who.Realm, command.Trigger, stop, said) is { } why
             ? Say([new Reply.Notice(Tone.Refusal, why.In(await people.TongueOf(person, stop)))], NoCards, person.Tongue)
             : SlackAnswer.Taken;
-    }
 
     private async Task<SlackAnswer> Converse(Person person, SlashCommand command, CancellationToken stop)
     {
         var conversation = new SlackAddress(command.Who.Realm, null, command.Who.User, IsPrivate: false).ToString();
-        var said = new Input.Words(command.Text.Length == 0 ? "tickets" : command.Text);
+        var said = new Input.Words(command.Text.Length > 0 ? command.Text : person is Contact ? "tickets" : "queue");
         var replies = await conversations.Take(new Turn(person, Door.Slack, conversation, new DeliveryKey("slack:command", command.Trigger), said), stop);
         var tongue = await people.TongueOf(person, stop);
         return replies.Count == 0 ? SlackAnswer.Taken : Say(replies, await cards.Named(replies, person, tongue, stop), tongue);

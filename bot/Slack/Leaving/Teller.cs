@@ -6,6 +6,7 @@ using ChatSupport.Bot.Slack.Wire;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
+using ChatSupport.Desk.Tickets;
 using ChatSupport.Desk;
 
 namespace ChatSupport.Bot.Slack.Leaving;
@@ -24,7 +25,7 @@ internal sealed class Teller(Posting posting, TicketCards cards, LiveDirectory d
             (await reader.Event(id, seq))!.ToHappening(),
             await reader.Posts(id, row.Way, place.Side.ToString(), seq: 0),
             await reader.Posts(id, row.Way, place.Side.ToString(), seq)), stop);
-        if (told is not [] || !Desk.Notices.Notice.StillHolds(about.What, ticket))
+        if (told is not [] || WasMadeThere(about, place) || !Desk.Notices.Notice.StillHolds(about.What, ticket))
             return new Sending.Dropped("moved-on");
         if (posted is not [var card, ..])
             return new Sending.Refused("no-card");
@@ -36,4 +37,7 @@ internal sealed class Teller(Posting posting, TicketCards cards, LiveDirectory d
         await store.Write(session => session.AddPost(new PostRow(row.Way, card.Realm, card.Conversation, ts, id, place.Side.ToString(), seq)), CancellationToken.None);
         return new Sending.Sent(ts);
     }
+
+    /// <summary>A correction is made where the words stand, and only what stands with the client is corrected.</summary>
+    private static bool WasMadeThere(Happening about, Place place) => about is { What: Amended, Door: Door.Slack } && place.Side == Side.Client;
 }
