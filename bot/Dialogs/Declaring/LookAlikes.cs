@@ -17,19 +17,24 @@ internal static class LookAlikes
     };
 
     /// <summary>Tickets that carry the same reference of the client's, then those of the same Service and region told in similar words.</summary>
-    public static IEnumerable<Ticket> Among(IReadOnlyList<Ticket> open, Declaration declared) => open
-        .Where(ticket => HasSameReference(ticket, declared) || IsAlike(ticket.Declaration, declared))
-        .OrderByDescending(ticket => HasSameReference(ticket, declared));
+    public static IEnumerable<Ticket> Among(IReadOnlyList<Ticket> open, Declaration declared)
+    {
+        var told = WordsOf(declared);
+        return open
+            .Where(ticket => HasSameReference(ticket, declared) || IsAlike(ticket.Declaration, declared, told))
+            .OrderByDescending(ticket => HasSameReference(ticket, declared));
+    }
 
     public static bool HasSameReference(Ticket ticket, Declaration declared) =>
         declared.ClientRef is { } own && own.Equals(ticket.Declaration.ClientRef, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsAlike(Declaration one, Declaration other)
+    /// <param name="told">The other's words.</param>
+    private static bool IsAlike(Declaration one, Declaration other, HashSet<string> told)
     {
         if (one.Service is null || one.Service != other.Service || !Meet(one.Region, other.Region))
             return false;
-        var (words, others) = (WordsOf(one), WordsOf(other));
-        return words.Count > 0 && others.Count > 0 && words.Intersect(others).Count() >= Enough * Math.Min(words.Count, others.Count);
+        var words = WordsOf(one);
+        return words.Count > 0 && told.Count > 0 && words.Count(told.Contains) >= Enough * Math.Min(words.Count, told.Count);
     }
 
     private static bool Meet(string? one, string? other) => one is not null && other is not null && (one == other || one == "all" || other == "all");
