@@ -21,7 +21,19 @@ switch (args)
     case ["dialogs"]:
         await DialogBench.Run();
         break;
+    case ["slack"]:
+        await SlackBench.Run(rounds: 5);
+        break;
+    case ["slack", var rounds]:
+        await SlackBench.Run(int.Parse(rounds, CultureInfo.InvariantCulture));
+        break;
+    case ["teams"]:
+        await TeamsBench.Run(rounds: 5);
+        break;
+    case ["teams", var rounds]:
+        await TeamsBench.Run(int.Parse(rounds, CultureInfo.InvariantCulture));
+        break;
     default:
-        Console.WriteLine("bench deadline | desk | store [sizes...] | start | dialogs");
+        Console.WriteLine("bench deadline | desk | store [sizes...] | start | dialogs | slack [rounds] | teams [rounds]");
         break;
 }

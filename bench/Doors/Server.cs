@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.IO;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ChatSupport.Bench.Doors;
+
+/// <summary>A program of its own that listens on loopback, until it is disposed of.</summary>
+internal sealed class Server : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private Server(string name, Uri url, ProcessStartInfo start) => (Name, Url, process) = (name, url, Process.Start(start)!);
+
+    public string Name { get; }
+
+    public Uri Url { get; }
+
+    /// <summary>The processors' time that it has taken so far.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    public double WorkingSetMiB
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64 / 1048576.0;
+        }
+    }
+
+    /// <summary>A bot on a vendor's framework: a folder below <c>peers</c>, whose packages are installed when they are not there.</summary>
+    public static async Task<Server> Node(string name, string folder, params (string Name, string Value)[] environment)
+    {
+        var home = Path.Combine(Peers(), folder);
+        if (!Directory.Exists(Path.Combine(home, "node_modules")))
+        {
+            using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund"]) { WorkingDirectory = home })!;
+            await npm.WaitForExitAsync();
+        }
+        var url = FreeUrl();
+        var start = new ProcessStartInfo("node", ["server.mjs"]) { WorkingDirectory = home, UseShellExecute = false };
+        foreach (var (key, value) in environment.Append(("PORT", $"{url.Port}")).Append(("NODE_ENV", "production")))
+            start.Environment[key] = value;
+        return await Listening(new Server(name, url, start));
+    }
+
+    /// <summary>The service desk itself, with nothing but these settings.</summary>
+    public static async Task<Server> Desk(string folder, params string[] settings)
+    {
+        var url = FreeUrl();
+        var program = Path.Combine(AppContext.BaseDirectory, "ChatSupport.Bot.dll");
+        var start = new ProcessStartInfo("dotnet", [program, $"--urls={url}", "--Logging:LogLevel:Default=Warning", .. settings])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        return await Listening(new Server("ours", url, start));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    public static Uri FreeUrl()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+
+    private static async Task<Server> Listening(Server server)
+    {
+        while (true)
+        {
+            try
+            {
+                using var line = await Line.To(server.Url);
+                return server;
+            }
+            catch (SocketException) when (!server.process.HasExited)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+            }
+        }
+    }
+
+    /// <summary>Beside the sources that this was built from: packages are not copied about.</summary>
+    private static string Peers()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "ChatSupport.sln")))
+                return Path.Combine(folder.FullName, "bench", "peers");
+        throw new DirectoryNotFoundException("ChatSupport.sln is in no folder above this program.");
+    }
+}

@@ -1,0 +1,30 @@
+// The Microsoft 365 Agents SDK: CloudAdapter on express, echoing in the answer to the request itself. It stores nothing. Where it finds the
+// keys of Microsoft's channel is fixed in it, so its tokens are those of the tenant; and as its own client refuses an authority without
+// https, the token that it would fetch for answers of its own is a constant.
+import { ActivityHandler, CloudAdapter, authorizeJWT } from '@microsoft/agents-hosting';
+import express from 'express';
+
+const { AUTHORITY, APP_ID, PORT, TENANT } = process.env;
+const connection = {
+  clientId: APP_ID, clientSecret: 'bench', tenantId: TENANT, authority: AUTHORITY, validateIssuer: true, issuers: [`https://sts.windows.net/${TENANT}/`],
+};
+const settings = {
+  ...connection,
+  connections: new Map([['serviceConnection', connection]]),
+  connectionsMap: [{ serviceUrl: '*', connection: 'serviceConnection' }],
+};
+const adapter = new CloudAdapter(settings);
+const tokens = { connectionSettings: connection, getAccessToken: async () => 'bench' };
+adapter.connectionManager.getTokenProviderFromActivity = () => tokens;
+adapter.connectionManager.getTokenProvider = () => tokens;
+const bot = new ActivityHandler();
+bot.onMessage(async (turn, next) => {
+  await turn.sendActivity(`echo: ${turn.activity.text}`);
+  await next();
+});
+
+const app = express();
+app.use(express.json());
+app.use(authorizeJWT(settings));
+app.post('/api/messages', (request, response) => adapter.process(request, response, turn => bot.run(turn)));
+app.listen(Number(PORT), '127.0.0.1');

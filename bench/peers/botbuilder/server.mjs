@@ -1,0 +1,29 @@
+// The Bot Framework SDK for JavaScript: CloudAdapter on express, echoing in the answer to the request itself. It stores nothing.
+import botbuilder from 'botbuilder';
+import express from 'express';
+
+const { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } = botbuilder;
+const { AUTHORITY, APP_ID, PORT, TENANT } = process.env;
+const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({
+  MicrosoftAppId: APP_ID,
+  MicrosoftAppPassword: 'bench',
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppTenantId: TENANT,
+  ToChannelFromBotLoginUrl: `${AUTHORITY}/${TENANT}`,
+  ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+  ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+  ToBotFromChannelOpenIdMetadataUrl: `${AUTHORITY}/botframework/.well-known/openidconfiguration`,
+  ToBotFromEmulatorOpenIdMetadataUrl: `${AUTHORITY}/${TENANT}/v2.0/.well-known/openid-configuration`,
+  OAuthUrl: 'https://api.botframework.com',
+  CallerId: 'urn:botframework:azure',
+}));
+const bot = new ActivityHandler();
+bot.onMessage(async (turn, next) => {
+  await turn.sendActivity(`echo: ${turn.activity.text}`);
+  await next();
+});
+
+const app = express();
+app.use(express.json());
+app.post('/api/messages', (request, response) => adapter.process(request, response, turn => bot.run(turn)));
+app.listen(Number(PORT), '127.0.0.1');
