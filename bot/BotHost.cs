@@ -13,15 +13,16 @@ using ChatSupport.Bot.Playground;
 using ChatSupport.Bot.Playground.Seats;
 using ChatSupport.Bot.Portal;
 using ChatSupport.Bot.Sharing;
-using ChatSupport.Bot.Watch;
-using ChatSupport.Bot.Teams;
-using ChatSupport.Bot.Teams.Arriving;
 using ChatSupport.Bot.Slack;
 using ChatSupport.Bot.Slack.Arriving;
+using ChatSupport.Bot.Teams;
+using ChatSupport.Bot.Teams.Arriving;
+using ChatSupport.Bot.Watch;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
+using ChatSupport.Voice;
 
 namespace ChatSupport.Bot;
 
@@ -86,6 +87,7 @@ public static class BotHost
             services.AddMail(settings.Smtp);
         else
             services.AddDemoMail(settings.Smtp);
+        services.AddVoice(settings.Voice);
         services.AddSingleton<IReadOnlySet<Way>>(provider => provider.GetServices<IWay>().Select(way => way.Way).ToHashSet());
         services.AddSingleton<ServiceDesk>();
         services.AddSingleton<Conversations>();
@@ -124,6 +126,7 @@ public static class BotHost
         app.MapTeams(settings.Teams);
         app.MapSlack(settings.Slack);
         app.MapPortal(settings);
+        app.MapVoice();
         return app;
     }
 }

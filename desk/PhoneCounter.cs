@@ -34,6 +34,9 @@ public static class PhoneCounter
     public static async ValueTask<Ticket?> CriticalTicket(this Visit visit, string reference, string client) =>
         await visit.Find(reference, new Actor(client, null, client)) is { } ticket && TicketOfCall.IsCritical(ticket) ? ticket : null;
 
+    /// <summary>The call is about this ticket.</summary>
+    public static ValueTask<Answer> Join(this Visit visit, Ticket ticket, ClientCall call) => visit.Join(ticket, call, visit.CallerOf(call));
+
     /// <summary>The clock counts from the message's deposit: it was complete when it was left, whoever found out later (E10, S18).</summary>
     public static async ValueTask<Answer> AttachVoicemail(this Visit visit, AttachVoicemail act, Actor engineer)
     {
@@ -61,7 +64,7 @@ public static class PhoneCounter
     private static async ValueTask<Answer> Record(this Visit visit, Ticket? ticket, Client client, ClientCall call, Actor actor)
     {
         if (ticket is not null)
-            return await visit.Act(ticket.Reference, new RecordCall(call.Call.ReceivedAt) { Taken = call.Call }, actor, Door.Phone);
+            return await visit.Join(ticket, call, actor);
         if ((visit.Directory.Contact(call.Contact ?? "") ?? visit.Directory.AnswersFor(client.Id)) is not { } contact)
             return new Answer.Refused(Refusal.Invalid("contact", DeskText.Say("Refusals.ContactUnknown")));
         var decision = new DeclareByPhone(client, contact, call.Number, call.Call).Decide();
@@ -70,11 +73,14 @@ public static class PhoneCounter
             : new Answer.Accepted(await visit.Ledger.Open(TicketKind.Incident, decision.Events, actor, Door.Phone, visit.Now), IsRepeat: false);
     }
 
+    private static ValueTask<Answer> Join(this Visit visit, Ticket ticket, ClientCall call, Actor actor) =>
+        visit.Act(ticket.Reference, new RecordCall(call.Call.ReceivedAt) { Taken = call.Call }, actor, Door.Phone);
+
     private static async ValueTask<IEnumerable<Ticket>> OpenTicketsOf(this Visit visit, string client) =>
         (await visit.Store.FindTickets(new TicketQuery(Client: client, OpenOnly: true, Limit: Enough))).Items.Select(row => row.ToTicket());
 
     /// <summary>The contact whose number it is, else the company: somebody of theirs.</summary>
-    public static Actor CallerOf(this Visit visit, ClientCall call) =>
+    private static Actor CallerOf(this Visit visit, ClientCall call) =>
         call.Contact is { } id && visit.Directory.Contact(id) is { } contact ? Actor.Of(contact) : new Actor(call.Client, null, call.Client);
 
     private static Contact? AnswersFor(this Directory directory, string client) =>

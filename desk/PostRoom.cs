@@ -15,8 +15,9 @@ namespace ChatSupport.Desk;
 public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clock, IReadOnlySet<Way> ways)
 {
     /// <summary>Claims messages for whoever asks; unless recorded before <paramref name="until"/> they are given to the next who does.</summary>
-    public Task<IReadOnlyList<ClaimedMessage>> Claim(Instant now, Instant until, int most, CancellationToken stop = default) =>
-        store.Write(session => session.ClaimMessages(now, until, most), stop);
+    /// <param name="urgent">How many urgent messages at most, and <paramref name="others"/> how many others.</param>
+    public Task<IReadOnlyList<ClaimedMessage>> Claim(Instant now, Instant until, int urgent, int others, CancellationToken stop = default) =>
+        store.Write(session => session.ClaimMessages(now, until, urgent, others), stop);
 
     /// <summary>Gives up every claim of this instance: others may send what it has not.</summary>
     public Task Release() => store.Write(session => session.ReleaseClaims(store.Instance));

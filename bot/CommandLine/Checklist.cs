@@ -5,6 +5,8 @@ using ChatSupport.Bot.Slack;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
+using ChatSupport.Voice;
+using ChatSupport.Voice.Checks;
 
 namespace ChatSupport.Bot.CommandLine;
 
@@ -42,6 +44,8 @@ internal static class Checklist
         else if (settings.Slack.ApiUrl is { } api && SlackSettings.IsSafe(api))
             await foreach (var item in SlackCheck.Try(settings.Slack))
                 yield return item;
+        foreach (var item in await PhoneItems(settings.Voice, findings))
+            yield return item;
     }
 
     private static IEnumerable<CheckItem> ConfigurationItems(Findings findings, BotSettings settings) => findings.All.Count > 0
@@ -64,6 +68,16 @@ internal static class Checklist
     private static CheckItem StoreItem(StoreProbe probe) => probe.Problem is { } problem
         ? new CheckItem(CheckItem.Bad, problem)
         : CheckItem.Of(CheckItem.Good, probe.Exists ? "Store" : "StoreToCome", probe.Path);
+
+    private static async Task<IReadOnlyList<CheckItem>> PhoneItems(VoiceSettings? voice, Findings findings)
+    {
+        if (voice is null)
+            return [CheckItem.Of(CheckItem.Off, "NoPhone")];
+        if (findings.All.Count > 0)
+            return [];
+        var wrong = await VoiceCheck.Look(voice);
+        return wrong.Count > 0 ? [.. wrong.Select(what => new CheckItem(CheckItem.Bad, what))] : [CheckItem.Of(CheckItem.Good, "Phone", voice.From)];
+    }
 
     private static CheckItem ApiItem(ApiKeys keys) => keys.IsOpen
         ? CheckItem.Of(CheckItem.Good, "Api", string.Join(", ", keys.Callers.Select(caller => caller.Name)))

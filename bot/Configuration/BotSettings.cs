@@ -4,9 +4,10 @@ using ChatSupport.Bot.Limits;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Bot.Playground;
 using ChatSupport.Bot.Sharing;
-using ChatSupport.Bot.Watch;
-using ChatSupport.Bot.Teams;
 using ChatSupport.Bot.Slack;
+using ChatSupport.Bot.Teams;
+using ChatSupport.Bot.Watch;
+using ChatSupport.Voice;
 
 namespace ChatSupport.Bot.Configuration;
 
@@ -35,6 +36,9 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
     /// <summary>What instances share and may forget: <c>ConnectionStrings:Redis</c>; null while there is none.</summary>
     public string? Redis { get; init; }
 
+    /// <summary>Null while there is no phone.</summary>
+    public VoiceSettings? Voice { get; init; }
+
     /// <exception cref="ConfigurationException">Something is missing or wrong; every finding is named.</exception>
     public static BotSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -50,6 +54,7 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
             findings.Add("UrlsWrong", url);
         var demo = DemoSettings.Read(configuration, environment, findings);
         var store = configuration.GetConnectionString("Desk") ?? Path.Combine(".data", demo is null ? "desk.db" : "demo.db");
+        var folder = configuration["Data:Folder"] ?? Desk.Storage.Store.FolderOf(store) ?? ".data";
         var baseUrl = BaseUrlOf(configuration, findings);
         return new BotSettings(
             store,
@@ -58,13 +63,14 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
             demo,
             SmtpSettings.Read(configuration.GetSection("Mail:Smtp"), findings))
         {
-            Folder = configuration["Data:Folder"] ?? Desk.Storage.Store.FolderOf(store) ?? ".data",
+            Folder = folder,
             Redis = RedisOf(configuration, findings),
             Delivery = DeliverySettings.Read(configuration.GetSection("Delivery"), findings),
             Limits = LimitsSettings.Read(configuration, findings),
             Watch = WatchSettings.Read(configuration, findings),
             Teams = TeamsSettings.Read(configuration.GetSection("Teams"), demo is not null, findings),
             Slack = SlackSettings.Read(configuration.GetSection("Slack"), baseUrl, findings),
+            Voice = VoiceSettings.Read(configuration, folder, baseUrl ?? InDemo(demo, configuration), findings.Add),
         };
     }
 
@@ -93,6 +99,9 @@ internal sealed record BotSettings(string Store, string DirectoryPath, Uri? Base
         findings.Add("RedisWrong");
         return null;
     }
+    /// <summary>A carrier that stands beside the demo reaches it where it listens.</summary>
+    private static Uri? InDemo(DemoSettings? demo, IConfiguration configuration) =>
+        demo is not null && Uri.TryCreate(ListeningUrls.Configured(configuration) is [var first, ..] ? first : ListeningUrls.Default, UriKind.Absolute, out var url) ? url : null;
 
     private static Uri? BaseUrlOf(IConfiguration configuration, Findings findings)
     {

@@ -10,6 +10,8 @@ internal sealed class Findings
 
     public IReadOnlyList<Sentence> All => all;
 
+    public void Add(Sentence what) => all.Add(what);
+
     /// <param name="key">A sentence of the page <c>Configuration</c>.</param>
     public void Add(string key, params ReadOnlySpan<object?> with) => all.Add(BotText.Say($"Configuration.{key}", with));
 }

@@ -4,7 +4,7 @@ using ChatSupport.Bot.Configuration;
 namespace ChatSupport.Bot.Delivery;
 
 /// <summary>How messages are delivered: the section <c>Delivery</c>.</summary>
-/// <param name="Parallelism">How many messages are on their way at once, 1 to 64; never two of one lane.</param>
+/// <param name="Parallelism">How many messages are on their way at once, and beside them as many pages: 1 to 64; never two of one lane.</param>
 /// <param name="Attempts">After how many a message is given up, 1 to 100. The usual twenty take some ten hours.</param>
 internal sealed record DeliverySettings(int Parallelism = 8, int Attempts = 20)
 {

@@ -5,16 +5,6 @@ using ChatSupport.Desk.Storage;
 
 namespace ChatSupport.Bot.Delivery;
 
-/// <summary>A message that tells of no ticket: whoever enqueued it writes it when it leaves, and sends it.</summary>
-internal interface ILetter
-{
-    /// <summary>The notice of its rows in the outbox.</summary>
-    string Notice { get; }
-
-    /// <returns>What came of this one attempt.</returns>
-    Task<Sending> Send(OutboxRow row, CancellationToken stop);
-}
-
 /// <summary>Where a claimed message goes out: a letter to its writer, anything else by its way.</summary>
 internal sealed class Outlets(PostRoom room, IEnumerable<IWay> ways, IEnumerable<ILetter> letters)
 {

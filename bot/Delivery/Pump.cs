@@ -20,7 +20,7 @@ internal sealed partial class Pump(PostRoom room, Courier courier, DeliverySetti
 
     private readonly Wakeup wakeup = new(time);
     private readonly ConcurrentQueue<TaskCompletionSource> drains = new();
-    private int onTheirWay;
+    private readonly int[] onTheirWay = new int[2];
     private int failures;
 
     public void Wake() => wakeup.Call();
@@ -77,14 +77,15 @@ internal sealed partial class Pump(PostRoom room, Courier courier, DeliverySetti
     {
         // In this order: what is asked for after the claim, or settled after it, may concern what the claim did not see.
         var asked = drains.Count;
-        var before = Volatile.Read(ref onTheirWay);
-        if (before == settings.Parallelism)
+        var before = OnTheirWay;
+        var (urgent, others) = (Places(urgent: true), Places(urgent: false));
+        if (urgent + others == 0)
             return;
         var now = Now;
-        var claimed = await room.Claim(now, now + Duration.FromTimeSpan(DeliverySettings.Claim), settings.Parallelism - before, stop);
+        var claimed = await room.Claim(now, now + Duration.FromTimeSpan(DeliverySettings.Claim), urgent, others, stop);
         foreach (var message in claimed)
         {
-            Interlocked.Increment(ref onTheirWay);
+            Interlocked.Increment(ref Way(message.Message.Urgent));
             _ = Task.Run(() => Carry(message), CancellationToken.None);
         }
         if (before + claimed.Count == 0)
@@ -105,18 +106,25 @@ internal sealed partial class Pump(PostRoom room, Courier courier, DeliverySetti
         }
         finally
         {
-            Interlocked.Decrement(ref onTheirWay);
+            Interlocked.Decrement(ref Way(message.Message.Urgent));
             Wake();
         }
     }
 
     private async Task<TimeSpan> Nap(CancellationToken stop)
     {
-        if (Volatile.Read(ref onTheirWay) == settings.Parallelism || await room.NextClaim(stop) is not { } next)
+        if (Places(urgent: true) + Places(urgent: false) == 0 || await room.NextClaim(stop) is not { } next)
             return LongestNap;
         var until = (next - Now).ToTimeSpan();
         return until < TimeSpan.Zero ? TimeSpan.Zero : until < LongestNap ? until : LongestNap;
     }
+
+    private int OnTheirWay => Volatile.Read(ref Way(urgent: true)) + Volatile.Read(ref Way(urgent: false));
+
+    /// <summary>Pages have places of their own: however slow a mail server is, nobody sleeps through an incident because of it.</summary>
+    private ref int Way(bool urgent) => ref onTheirWay[urgent ? 1 : 0];
+
+    private int Places(bool urgent) => settings.Parallelism - Volatile.Read(ref Way(urgent));
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 

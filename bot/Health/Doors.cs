@@ -13,6 +13,7 @@ internal static partial class Doors
         services.AddSingleton<Whereabouts>();
         services.AddSingleton(provider => OfApi(provider.GetRequiredService<ApiKeys>(), provider.GetRequiredService<Whereabouts>()));
         services.AddSingleton(provider => OfMail(provider.GetRequiredService<BotSettings>(), provider.GetRequiredService<Whereabouts>()));
+        services.AddSingleton(provider => OfPhone(provider.GetRequiredService<BotSettings>()));
         services.AddSingleton(provider => OfDemo(provider.GetRequiredService<BotSettings>(), provider.GetRequiredService<Whereabouts>()));
     }
 
@@ -37,6 +38,10 @@ internal static partial class Doors
         { Demo: not null } => new("mail", true, BotText.Say("Health.MailInDemo", where.Of("/demo/outbox"))),
         _ => new("mail", false, BotText.Say("Health.MailOff")),
     };
+
+    private static DoorReport OfPhone(BotSettings settings) => settings.Voice is { } voice
+        ? new("phone", true, BotText.Say("Health.PhoneOn", voice.From, $"{voice.BaseUrl.ToString().TrimEnd('/')}/voice/answer"))
+        : new("phone", false, BotText.Say("Health.PhoneOff"));
 
     private static DoorReport OfDemo(BotSettings settings, Whereabouts where) => settings.Demo is not null
         ? new("demo", true, BotText.Say("Health.DemoOn", where.Of("/")))

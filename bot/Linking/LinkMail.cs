@@ -1,4 +1,3 @@
-using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Desk.Notices;

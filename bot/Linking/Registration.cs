@@ -1,5 +1,5 @@
 using ChatSupport.Bot.Configuration;
-using ChatSupport.Bot.Delivery;
+using ChatSupport.Desk.Notices;
 
 namespace ChatSupport.Bot.Linking;
 

@@ -1,5 +1,4 @@
 using ChatSupport.Bot.Configuration;
-using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.Portal.Chat;
 using ChatSupport.Bot.Portal.Declaring;
@@ -7,6 +6,7 @@ using ChatSupport.Bot.Portal.Help;
 using ChatSupport.Bot.Portal.Live;
 using ChatSupport.Bot.Portal.SignIn;
 using ChatSupport.Bot.Portal.Tickets;
+using ChatSupport.Desk.Notices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

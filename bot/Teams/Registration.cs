@@ -1,5 +1,4 @@
 using ChatSupport.Bot.Configuration;
-using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.Health;
 using ChatSupport.Bot.Language;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Desk.Language;

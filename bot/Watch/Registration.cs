@@ -1,6 +1,6 @@
 using ChatSupport.Bot.Configuration;
-using ChatSupport.Bot.Delivery;
 using ChatSupport.Desk;
+using ChatSupport.Desk.Notices;
 using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;

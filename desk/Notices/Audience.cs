@@ -11,8 +11,14 @@ public static class Audience
     public static IEnumerable<Notice> Of(Ticket ticket, Happening happening, Directory directory, IReadOnlySet<Way> ways) =>
         from person in PeopleToTell(ticket, happening, directory)
         where person.Id != happening.By || IsForClient(happening.What)
-        from way in Reach.WaysTo(person, ways)
+        from way in Reach.WaysTo(person, ways).Concat(TextTo(person, ticket, happening.What, ways))
         select new Notice(person, way, happening.What, happening.Seq);
+
+    /// <summary>Whoever phones, and wants to, reads on the phone that the call counts, and who has taken it.</summary>
+    private static Way[] TextTo(Person person, Ticket ticket, TicketEvent what, IReadOnlySet<Way> ways) =>
+        person is Contact { Sms: true, Phones.Count: > 0 } && ways.Contains(Way.Sms) && ticket.Clock.CalledAt is not null && what is (Called or Acknowledged)
+            ? [Way.Sms]
+            : [];
 
     private static IEnumerable<Person> PeopleToTell(Ticket ticket, Happening happening, Directory directory) =>
         IsForClient(happening.What) && !IsSaidByItsCall(happening)

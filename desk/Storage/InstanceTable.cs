@@ -22,7 +22,7 @@ public static class InstanceTable
         .With()
         .All(row => new InstanceRow(row.GetString(0), row.GetInt64(1), row.GetString(2)));
 
-    /// <summary>Forgets an instance that has stood still, and gives up the messages and errands that it had claimed.</summary>
+    /// <summary>Forgets an instance that has stood still, and gives up the messages that it had claimed.</summary>
     /// <returns>False when it has moved since, or another forgot it already.</returns>
     public static async ValueTask<bool> Forget(this Session session, InstanceRow gone)
     {
@@ -30,7 +30,6 @@ public static class InstanceTable
         if (forgotten == 0)
             return false;
         await session.ReleaseClaims(gone.Name);
-        await session.ReleaseErrands(gone.Name);
         return true;
     }
 }

@@ -12,15 +12,20 @@ public sealed record ClaimedMessage(long Id, int Attempt, OutboxRow Message);
 public static class OutboxClaims
 {
     /// <summary>
-    /// Claims what is ready, urgent messages first and the longest ready before others. A claim that nobody settles before
-    /// <paramref name="until"/> is given to whoever asks next.
+    /// Claims what is ready, the longest ready before others. Urgent messages have places of their own, so that nothing else is ever in
+    /// their way. A claim that nobody settles before <paramref name="until"/> is given to whoever asks next.
     /// </summary>
-    public static async ValueTask<IReadOnlyList<ClaimedMessage>> ClaimMessages(this Session session, Instant now, Instant until, int limit)
-    {
-        var urgent = await session.Claim(urgent: true, now, until, limit);
-        var others = urgent.Count < limit ? await session.Claim(urgent: false, now, until, limit - urgent.Count) : [];
-        return [.. urgent, .. others];
-    }
+    public static async ValueTask<IReadOnlyList<ClaimedMessage>> ClaimMessages(this Session session, Instant now, Instant until, int urgent, int others) =>
+    [
+        .. urgent > 0 ? await session.Claim(urgent: true, now, until, urgent) : [],
+        .. others > 0 ? await session.Claim(urgent: false, now, until, others) : [],
+    ];
+
+    /// <summary>What waits in this lane need not wait any longer. A message that is on its way stays so.</summary>
+    public static async ValueTask Hasten(this Session session, string lane, Instant now) => await session.Prepare(
+            "UPDATE outbox SET not_before = $2, ready_at = $2 WHERE lane = $1 AND outcome IS NULL AND ready_at = not_before AND ready_at > $2")
+        .With(lane, now)
+        .Execute();
 
     /// <summary>
     /// When there is something to claim next, long past when there is now; a claim that is held counts with its end. Null when the

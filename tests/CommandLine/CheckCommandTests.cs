@@ -15,8 +15,8 @@ public sealed class CheckCommandTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData(Tongue.English, "The configuration is complete", "is valid: 3 clients, 3 engineers.", "does not exist yet; a start creates it.", "with these keys: desk.", "No mail is sent.", "Slack is off.")]
-    [InlineData(Tongue.French, "La configuration est complète", "est valide : 3 clients, 3 intervenants.", "un démarrage la crée.", "avec ces clés : desk.", "Aucun e-mail ne part.", "Slack est fermé.")]
+    [InlineData(Tongue.English, "The configuration is complete", "is valid: 3 clients, 3 engineers.", "does not exist yet; a start creates it.", "with these keys: desk.", "No mail is sent.", "Slack is off.", "The phone is not answered.")]
+    [InlineData(Tongue.French, "La configuration est complète", "est valide : 3 clients, 3 intervenants.", "un démarrage la crée.", "avec ces clés : desk.", "Aucun e-mail ne part.", "Slack est fermé.", "Le téléphone ne répond pas.")]
     public async Task When_all_is_well_every_item_has_its_line(Tongue tongue, params string[] said)
     {
         var run = await Check(tongue, $"--Directory:Path={Cast}", "--Api:Keys:desk=secret");

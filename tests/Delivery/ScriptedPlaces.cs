@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ChatSupport.Bot.Delivery;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;

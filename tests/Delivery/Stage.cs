@@ -101,7 +101,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public Task<Instant?> NextClaim() => Room.NextClaim();
 
-    public Task<IReadOnlyList<ClaimedMessage>> Claims() => Room.Claim(Now, Now + Duration.FromTimeSpan(DeliverySettings.Claim), most: 10);
+    public Task<IReadOnlyList<ClaimedMessage>> Claims() => Room.Claim(Now, Now + Duration.FromTimeSpan(DeliverySettings.Claim), urgent: 10, others: 10);
 
     public async Task Later(TimeSpan by)
     {

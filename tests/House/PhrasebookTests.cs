@@ -24,7 +24,7 @@ public sealed partial class PhrasebookTests
     [
         .. Plain,
         .. Plain.SelectMany(literal => literal.Split('/', '{', '}')),
-        .. new[] { typeof(Desk.ServiceDesk), typeof(Bot.BotHost) }.SelectMany(one => one.Assembly.GetTypes()).Where(type => type.IsEnum).SelectMany(Enum.GetNames),
+        .. new[] { typeof(Desk.ServiceDesk), typeof(ChatSupport.Voice.VoiceSetup), typeof(Bot.BotHost) }.SelectMany(one => one.Assembly.GetTypes()).Where(type => type.IsEnum).SelectMany(Enum.GetNames),
         .. typeof(Desk.Tickets.TicketEvent).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Desk.Tickets.TicketEvent))).Select(type => type.Name),
     ];
 

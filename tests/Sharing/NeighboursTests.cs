@@ -73,7 +73,7 @@ public sealed class NeighboursTests
                 await session.Beat("hash");
                 return await session.Enqueue(new OutboxRow(lane, false, "Mail", "paul.renard", null, "Declared", "1", now, now));
             }, Stop);
-            Assert.Single(await store.Write(session => session.ClaimMessages(now, now + Duration.FromMinutes(2), 1), Stop));
+            Assert.Single(await store.Write(session => session.ClaimMessages(now, now + Duration.FromMinutes(2), 1, 1), Stop));
         }
 
         using var neighbours = new Neighbours(stage.Store, stage.Directory, stage.Pump, stage.Time, stage.Log.CreateLogger<Neighbours>());
@@ -89,7 +89,7 @@ public sealed class NeighboursTests
             return (await stage.Store.Read(reader => reader.Instances(), Stop)).Count == 2;
         });
 
-        var free = await stage.Store.Write(session => session.ClaimMessages(now + Duration.FromSeconds(20), now + Duration.FromMinutes(2), 9), Stop);
+        var free = await stage.Store.Write(session => session.ClaimMessages(now + Duration.FromSeconds(20), now + Duration.FromMinutes(2), 9, 9), Stop);
         Assert.Equal("a", Assert.Single(free).Message.Lane);
         await neighbours.StopAsync(Stop);
         Assert.Single(await living.Read(reader => reader.Instances(), Stop));

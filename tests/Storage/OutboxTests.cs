@@ -63,12 +63,12 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task Pages_go_before_everything_else()
+    public async Task Pages_go_first_and_have_places_of_their_own()
     {
         await using var desk = await TemporaryStore.Open();
         await desk.Enqueue([.. Enumerable.Range(0, 5).Select(n => Message($"lane-{n}", "card")), Message("page:+33600000000", "page", urgent: true)]);
 
-        Assert.Equal(["page", "card"], (await desk.Claim(minute: 0, limit: 2)).Notices());
+        Assert.Equal(["page", "card", "card"], (await desk.Claim(minute: 0, limit: 2)).Notices());
     }
 
     [Fact]

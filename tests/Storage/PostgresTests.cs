@@ -86,7 +86,7 @@ public sealed class PostgresTests : IAsyncDisposable
         {
             while (sent.Count < 800)
             {
-                foreach (var message in await store.Write(session => session.ClaimMessages(After(0), After(2), 7), Stop))
+                foreach (var message in await store.Write(session => session.ClaimMessages(After(0), After(2), 0, 7), Stop))
                 {
                     sent.Enqueue(message);
                     Assert.True(await store.Write(session => session.Sent(message, After(0), vendorId: null), Stop));

@@ -1,4 +1,3 @@
-using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.Storage;

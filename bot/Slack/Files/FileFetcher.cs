@@ -1,13 +1,12 @@
-using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.Portal.Tickets;
 using ChatSupport.Bot.Slack.Leaving;
+using ChatSupport.Desk;
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
-using ChatSupport.Desk;
 
 namespace ChatSupport.Bot.Slack.Files;
 

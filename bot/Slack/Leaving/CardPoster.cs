@@ -1,12 +1,11 @@
-using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Slack.Cards;
 using ChatSupport.Bot.Slack.Client;
 using ChatSupport.Bot.Slack.Wire;
+using ChatSupport.Desk;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
-using ChatSupport.Desk;
 
 namespace ChatSupport.Bot.Slack.Leaving;
 

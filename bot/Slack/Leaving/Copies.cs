@@ -1,4 +1,3 @@
-using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Slack.Cards;
 using ChatSupport.Bot.Slack.Client;
 using ChatSupport.Desk;

@@ -1,9 +1,9 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using ChatSupport.Bot.Slack.Client;
 using ChatSupport.Bot.Slack.Install;
 using ChatSupport.Bot.Slack.Kit;
 using ChatSupport.Bot.Slack.Wire;
-using System.Text.Json.Nodes;
-using System.Collections.Concurrent;
 
 namespace ChatSupport.Bot.Slack.Leaving;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Slack.Cards;
 using ChatSupport.Bot.Slack.Client;
 using ChatSupport.Bot.Slack.Wire;
+using ChatSupport.Desk;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;

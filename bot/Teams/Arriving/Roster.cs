@@ -1,4 +1,3 @@
-using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Linking;
 using ChatSupport.Bot.Teams.Client;
 using ChatSupport.Bot.Teams.Leaving;

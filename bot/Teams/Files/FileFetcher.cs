@@ -1,4 +1,3 @@
-using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.Portal.Tickets;
 using ChatSupport.Bot.Teams.Leaving;

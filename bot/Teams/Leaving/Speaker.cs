@@ -1,4 +1,3 @@
-using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Teams.Cards;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ChatSupport.Bot.Delivery;
 using ChatSupport.Bot.Dialogs.Acting;
 using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Teams.Cards;

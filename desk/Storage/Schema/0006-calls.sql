@@ -34,14 +34,14 @@ CREATE INDEX voicemails_unidentified ON voicemails (left_at) WHERE ticket IS NUL
 CREATE INDEX voicemails_of_ticket ON voicemails (ticket, left_at) WHERE ticket IS NOT NULL;
 CREATE INDEX voicemails_paged ON voicemails (paged_at) WHERE paged_at IS NOT NULL;
 
--- What the phone door still has to do at the carrier, apart from any ticket. An errand that is done is gone.
-CREATE TABLE errands (
+-- Who stands in for whom on the rota, beside what the directory's file says. The later row counts.
+CREATE TABLE stand_ins (
   id $serial$,
-  kind TEXT NOT NULL,
-  subject TEXT NOT NULL,
-  ready_at BIGINT NOT NULL,
-  attempts INTEGER NOT NULL DEFAULT 0,
-  why TEXT
+  engineer TEXT NOT NULL,
+  from_at BIGINT NOT NULL,
+  to_at BIGINT NOT NULL,
+  made_by TEXT NOT NULL,
+  made_at BIGINT NOT NULL
 );
 
-CREATE INDEX errands_ready ON errands (ready_at, id);
+CREATE INDEX stand_ins_ending ON stand_ins (to_at);

@@ -5,6 +5,5 @@ CREATE TABLE instances (
   directory_hash TEXT NOT NULL
 ) $clustered$;
 
--- Which instance holds the claim on a message or an errand, so that what one held that died can be given up.
+-- Which instance holds the claim on a message, so that what one held that died can be given up.
 ALTER TABLE outbox ADD COLUMN claimed_by TEXT;
-ALTER TABLE errands ADD COLUMN claimed_by TEXT;

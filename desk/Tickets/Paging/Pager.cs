@@ -7,7 +7,7 @@ namespace ChatSupport.Desk.Tickets.Paging;
 public sealed record Pager
 {
     /// <summary>How long paging waits for a caller of whom nothing more is heard: they may have hung up, and nobody is bound to tell.</summary>
-    public static readonly Duration Courtesy = Duration.FromSeconds(30);
+    public static readonly Duration Courtesy = Duration.FromSeconds(25);
 
     /// <summary>When the first page may go out.</summary>
     public required Instant From { get; init; }
@@ -46,8 +46,8 @@ public sealed record Pager
 
     public bool HasEnded { get; init; }
 
-    /// <summary>A caller whom the phone door has on the line is heard out first.</summary>
-    internal static Pager After(Called call, Instant at) => new() { From = call.Call is null ? at : at + Courtesy, Line = call.Call };
+    /// <summary>A caller is heard out first; and whoever records a call may take the ticket before anybody is woken.</summary>
+    internal static Pager After(Called call, Instant at) => new() { From = at + Courtesy, Line = call.Call };
 
     public bool IsLatest(PageSent page) => page.Step == Last;
 

@@ -6,15 +6,14 @@ using NodaTime;
 
 namespace ChatSupport.Tests.Tickets.Paging;
 
-/// <summary>Who is woken, and when. The minutes are counted from the call, in the night from Saturday to Sunday.</summary>
+/// <summary>Who is woken, and when. The minutes are counted from the first page, in the night from Saturday to Sunday.</summary>
 public sealed class LadderTests
 {
     private static readonly (double, string)[] OneRound =
-        [(0.5, "nadia.benali"), (3, "nadia.benali"), (5.5, "tom.lefevre"), (8, "tom.lefevre"), (10.5, "sylvie.roux"), (15.5, "sylvie.roux")];
+        [(0, "nadia.benali"), (2.5, "nadia.benali"), (5, "tom.lefevre"), (7.5, "tom.lefevre"), (10, "sylvie.roux"), (15, "sylvie.roux")];
 
     [Fact]
-    public void Time_alone_climbs_it_from_half_a_minute_after_the_last_word_of_the_call() =>
-        Assert.Equal(OneRound, Night.Begins().Until(Minutes(20)).Called);
+    public void Time_alone_climbs_it() => Assert.Equal(OneRound, Night.Begins().Until(Minutes(19.5)).Called);
 
     [Fact]
     public void It_is_climbed_again_as_often_as_the_directory_says_and_then_the_supervisors_are_told()
@@ -22,47 +21,47 @@ public sealed class LadderTests
         var night = Night.Begins().Until(Minutes(300));
         Assert.Equal(4 * OneRound.Length, night.Pages.Count);
         Assert.Equal(OneRound.Select(page => (page.Item1 + 60, page.Item2)), night.Called.Skip(3 * OneRound.Length));
-        Assert.Equal([Minutes(80.5)], night.Ended);
+        Assert.Equal([Minutes(80)], night.Ended);
     }
 
     [Fact]
     public void A_message_or_hanging_up_starts_it_at_once() => Assert.All(
         new TicketEvent[] { new VoicemailLeft("RE1", 12), new OnTheLine("CA1", LineStep.HungUp, null, Night.Call) },
-        last => Assert.Equal((0.2, "nadia.benali"), Night.Begins().Looks(Minutes(0.2)).Hears(last).Looks(Minutes(0.2)).Called.Single()));
+        last => Assert.Equal((-0.2, "nadia.benali"), Night.Begins().Looks(Minutes(-0.2)).Hears(last).Looks(Minutes(-0.2)).Called.Single()));
 
     [Fact]
-    public void A_client_on_the_line_is_heard_out_but_only_half_a_minute_beyond_their_last_sign()
+    public void A_client_on_the_line_is_heard_out_but_only_for_a_while_beyond_their_last_sign()
     {
-        var night = Night.Begins().Looks(Minutes(0.4)).Hears(new OnTheLine("CA1", LineStep.Ringing, "nadia.benali", Night.Call + Minutes(0.9)));
-        Assert.Equal([0.9], night.Until(Minutes(1)).Called.Select(page => page.Minutes));
+        var night = Night.Begins().Looks(Minutes(-0.1)).Hears(new OnTheLine("CA1", LineStep.Ringing, "nadia.benali", Night.First + Minutes(0.4)));
+        Assert.Equal([0.4], night.Until(Minutes(0.5)).Called.Select(page => page.Minutes));
     }
 
     [Fact]
     public void A_phone_that_nobody_answered_is_tried_again_at_once_and_its_level_lasts_as_long() => Assert.Equal(
-        [(0.5, "nadia.benali"), (1, "nadia.benali"), (5.5, "tom.lefevre")],
-        Night.Begins().Until(Minutes(1)).Reports("nadia.benali", PageOutcome.NoAnswer).Until(Minutes(1.2)).Reports("nadia.benali", PageOutcome.Machine).Until(Minutes(6)).Called);
+        [(0, "nadia.benali"), (0.5, "nadia.benali"), (5, "tom.lefevre")],
+        Night.Begins().Until(Minutes(0.5)).Reports("nadia.benali", PageOutcome.NoAnswer).Until(Minutes(0.7)).Reports("nadia.benali", PageOutcome.Machine).Until(Minutes(5.5)).Called);
 
     [Fact]
     public void Passing_on_wakes_the_next_at_once() => Assert.Equal(
-        [(0.5, "nadia.benali"), (2, "tom.lefevre"), (4.5, "tom.lefevre")],
-        Night.Begins().Until(Minutes(2)).Reports("nadia.benali", PageOutcome.PassedOn).Until(Minutes(5)).Called);
+        [(0, "nadia.benali"), (1.5, "tom.lefevre"), (4, "tom.lefevre")],
+        Night.Begins().Until(Minutes(1.5)).Reports("nadia.benali", PageOutcome.PassedOn).Until(Minutes(4.5)).Called);
 
     [Fact]
     public void Passing_on_at_the_top_waits_for_the_next_round() => Assert.Equal(
-        20.5,
-        Night.Begins().Until(Minutes(11)).Reports("sylvie.roux", PageOutcome.PassedOn).Until(Minutes(21)).Called.Last().Minutes);
+        20,
+        Night.Begins().Until(Minutes(10.5)).Reports("sylvie.roux", PageOutcome.PassedOn).Until(Minutes(20.5)).Called.Last().Minutes);
 
     [Fact]
     public void Reports_that_are_late_repeated_or_about_others_change_nothing() => Assert.Equal(
         OneRound,
-        Night.Begins().Until(Minutes(6)).Reports("nadia.benali", PageOutcome.PassedOn).Reports("claire.morel", PageOutcome.Busy).Until(Minutes(20)).Called);
+        Night.Begins().Until(Minutes(5.5)).Reports("nadia.benali", PageOutcome.PassedOn).Reports("claire.morel", PageOutcome.Busy).Until(Minutes(19.5)).Called);
 
     [Fact]
-    public void Whoever_takes_it_ends_it() => Assert.Equal(2, Night.Begins().Until(Minutes(4)).Acknowledges("tom.lefevre").Until(Minutes(300)).Pages.Count);
+    public void Whoever_takes_it_ends_it() => Assert.Equal(2, Night.Begins().Until(Minutes(3.5)).Acknowledges("tom.lefevre").Until(Minutes(300)).Pages.Count);
 
     [Fact]
     public void After_an_interruption_it_goes_on_where_it_stood_and_pages_carry_the_instant_at_which_they_went_out() => Assert.Equal(
-        [(0.5, "nadia.benali"), (45, "nadia.benali"), (45, "tom.lefevre")],
+        [(0, "nadia.benali"), (45, "nadia.benali"), (45, "tom.lefevre")],
         Night.Begins().Until(Minutes(1)).Looks(Minutes(45)).Looks(Minutes(46)).Called);
 
     [Fact]
@@ -71,7 +70,7 @@ public sealed class LadderTests
         var ladder = new EscalationLadder(
             [new(EscalationTarget.Supervisors, [EscalationWay.Phone], Minutes(10), 0), new(EscalationTarget.OnCall, [EscalationWay.Phone], Minutes(5), 0)], Repeat: 0);
         var night = Night.Begins(ladder, without: "sylvie.roux").Until(Minutes(1));
-        Assert.Equal([(0.5, ""), (0.5, "nadia.benali")], night.Called);
+        Assert.Equal([(0, ""), (0, "nadia.benali")], night.Called);
     }
 
     [Fact]
@@ -79,8 +78,8 @@ public sealed class LadderTests
     {
         var ladder = new EscalationLadder([new(EscalationTarget.OnCall, [EscalationWay.Sms, EscalationWay.Phone, EscalationWay.Chat], Minutes(9), 1)], Repeat: 0);
         Assert.Equal(
-            [(0.5, "Phone, Chat"), (3.5, "Phone"), (6.5, "Sms")],
-            Night.Begins(ladder).Until(Minutes(9)).Pages.Select(page => (page.After.TotalMinutes, page.Page.By.ToString())));
+            [(0, "Phone, Chat"), (3, "Phone"), (6, "Sms")],
+            Night.Begins(ladder).Until(Minutes(8.5)).Pages.Select(page => (page.After.TotalMinutes, page.Page.By.ToString())));
     }
 
     [Fact]
@@ -88,8 +87,8 @@ public sealed class LadderTests
     {
         var night = Night.Begins(contact: "paul.renard", at: "2026-12-04T18:58").Until(Duration.FromDays(4));
         Assert.Equal(
-            ["2026-12-04 18:58:30", "2026-12-07 09:01:00", "2026-12-07 09:03:30"],
-            night.Pages.Take(3).Select(page => (Night.Call + page.After).InZone(Desk.Clock.Paris.Zone).ToString("uuuu-MM-dd HH:mm:ss", null)));
+            ["2026-12-04 18:58:25", "2026-12-07 09:00:55", "2026-12-07 09:03:25"],
+            night.Pages.Take(3).Select(page => (Night.First + page.After).InZone(Desk.Clock.Paris.Zone).ToString("uuuu-MM-dd HH:mm:ss", null)));
     }
 
     [Fact]
@@ -97,7 +96,7 @@ public sealed class LadderTests
         new[] { "2027-03-28T01:58", "2027-10-31T02:58" },
         night => Assert.Equal(
             OneRound.Select(page => page.Item1),
-            Night.Begins(at: night).Until(Tests.Clock.Moment.At(night) - Night.Call + Minutes(20)).Pages.Select(page => (Night.Call + page.After - Tests.Clock.Moment.At(night)).TotalMinutes)));
+            Night.Begins(at: night).Until(Tests.Clock.Moment.At(night) - Night.Call + Minutes(19.5)).Pages.Select(page => (Night.Call + page.After - Tests.Clock.Moment.At(night)).TotalMinutes)));
 
     [Fact]
     public void Whatever_is_reported_and_whenever_the_desk_looks_there_is_never_a_gap_and_never_a_rush() => Gen.Select(
@@ -112,9 +111,9 @@ public sealed class LadderTests
         }
         night.Until(Minutes(1000));
         var steps = night.Pages.Select(page => page.After).ToList();
-        Assert.Equal([Minutes(80.5)], night.Ended);
-        Assert.All(steps.Zip(steps.Skip(1).Append(Minutes(80.5))), pair => Assert.True(pair.Second - pair.First <= Minutes(20) && pair.Second >= pair.First));
-        Assert.All(night.Pages.GroupBy(page => page.Page.Round), round => Assert.Equal(Minutes(0.5 + (20 * (round.Key - 1))), round.First().After));
+        Assert.Equal([Minutes(80)], night.Ended);
+        Assert.All(steps.Zip(steps.Skip(1).Append(Minutes(80))), pair => Assert.True(pair.Second - pair.First <= Minutes(20) && pair.Second >= pair.First));
+        Assert.All(night.Pages.GroupBy(page => page.Page.Round), round => Assert.Equal(Minutes(20 * (round.Key - 1)), round.First().After));
         Assert.Equal(night.Pages.Select(page => page.Page.Step).Distinct().Count(), night.Pages.Count);
     });
 

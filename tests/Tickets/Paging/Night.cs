@@ -13,6 +13,9 @@ internal sealed class Night
 {
     public static readonly Instant Call = Moment.At("2026-12-06T03:00");
 
+    /// <summary>When the first page goes out if nothing more is heard of the caller: what the tests' minutes are counted from.</summary>
+    public static readonly Instant First = Call + Pager.Courtesy;
+
     private Night(Instant call, string contact, EscalationLadder ladder, string? without)
     {
         Directory = With(ladder, without);
@@ -37,14 +40,14 @@ internal sealed class Night
     /// <summary>The sweep looks once at this instant, and at nothing before.</summary>
     public Night Looks(Duration after)
     {
-        Now = Instant.Max(Now, Call + after);
+        Now = Instant.Max(Now, First + after);
         while (FallDue.Decide(new Case(Ticket, Actor.Desk, Now, Directory)) is { } due)
         {
             Ticket = Ticket.After(due);
             if (due.What is PageSent page)
-                Pages.Add((due.At - Call, page));
+                Pages.Add((due.At - First, page));
             else if (due.What is PagingEnded)
-                Ended.Add(due.At - Call);
+                Ended.Add(due.At - First);
         }
         return this;
     }
@@ -52,8 +55,8 @@ internal sealed class Night
     /// <summary>The sweep looks at every due instant, up to this one.</summary>
     public Night Until(Duration after)
     {
-        while (Ticket.Next(Directory, Now) is { } next && next.From <= Call + after)
-            Looks(Duration.Max(next.From - Call, Now - Call));
+        while (Ticket.Next(Directory, Now) is { } next && next.From <= First + after)
+            Looks(Duration.Max(next.From - First, Now - First));
         return Looks(after);
     }
 
