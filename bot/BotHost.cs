@@ -13,6 +13,7 @@ using ChatSupport.Bot.Playground;
 using ChatSupport.Bot.Playground.Seats;
 using ChatSupport.Bot.Portal;
 using ChatSupport.Bot.Sharing;
+using ChatSupport.Bot.Shifts;
 using ChatSupport.Bot.Slack;
 using ChatSupport.Bot.Slack.Arriving;
 using ChatSupport.Bot.Teams;
@@ -95,6 +96,9 @@ public static class BotHost
         services.AddKeys(settings, store);
         services.AddDelivery(settings.Delivery);
         services.AddLinking(settings);
+        services.AddHostedService<ShiftWatch>();
+        if (settings.Demo is not null || settings.Smtp is not null)
+            services.AddSingleton<ILetter, ShiftLetter>();
         services.AddTeams(settings);
         services.AddSlack(settings);
         builder.AddPortal(settings);
@@ -117,8 +121,9 @@ public static class BotHost
         app.UseLimits();
         if (settings.Demo is not null)
             app.UseDemo();
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api/tickets", StringComparison.OrdinalIgnoreCase), api => api.UseMiddleware<ApiDoor>());
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api/tickets", StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments("/api/voicemails", StringComparison.OrdinalIgnoreCase), api => api.UseMiddleware<ApiDoor>());
         app.MapApi();
+        app.MapVoicemails();
         app.MapOpenApi();
         app.MapHealth();
         if (settings.Demo is not null)

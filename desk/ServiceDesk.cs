@@ -42,6 +42,8 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
         using var commit = DeskTrace.Step("commit");
         var outcome = await store.Write(Decide, stop);
         commit?.Stop();
+        if (last is { HasChangedRota: true })
+            await LookAtRota(CancellationToken.None);
         Changed?.Invoke();
         if (last is { Changed: { Count: > 0 } changed })
             Committed?.Invoke(changed);
@@ -69,6 +71,13 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
         {
             // News may be lost; whoever waits for them looks for itself now and then.
         }
+    }
+
+    /// <summary>Takes in who stands in for whom by now; other instances' people agree on it as well.</summary>
+    public async Task LookAtRota(CancellationToken stop = default)
+    {
+        var rows = await store.Read(reader => reader.StandIns(clock.Now), stop);
+        directory.Take([.. rows.Select(row => new StandIn(row.Engineer, row.From, row.To))]);
     }
 
     /// <summary>One ticket as this actor may see it; null when there is none for them.</summary>

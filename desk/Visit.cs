@@ -18,12 +18,15 @@ public sealed class Visit
     internal Visit(Session session, Directory directory, IReadOnlySet<Way> ways, Instant now)
     {
         ledger = new Ledger(session, directory, ways);
-        (Store, Directory, Now) = (session, directory, now);
+        (Store, Directory, Ways, Now) = (session, directory, ways, now);
     }
 
     public Session Store { get; }
 
     public Directory Directory { get; }
+
+    /// <summary>The ways by which this program reaches people.</summary>
+    public IReadOnlySet<Way> Ways { get; }
 
     /// <summary>The instant of everything that is decided in this visit.</summary>
     public Instant Now { get; }
@@ -59,6 +62,15 @@ public sealed class Visit
 
     /// <summary>Where in chats a ticket is followed.</summary>
     public ValueTask<IReadOnlyList<Place>> PlacesOf(Ticket ticket) => ledger.Places(ticket);
+
+    /// <summary>An engineer agrees with others who is on call, whatever the directory's file says.</summary>
+    public async ValueTask StandIn(Engineer engineer, Instant from, Instant to, Actor by)
+    {
+        await Store.Add(new StandInRow(engineer.Id, from, to, by.Id, Now));
+        HasChangedRota = true;
+    }
+
+    internal bool HasChangedRota { get; private set; }
 
     /// <summary>What was opened or changed in this visit, as it stands.</summary>
     public IReadOnlyCollection<Ticket> Changed => ledger.Changed;

@@ -45,10 +45,12 @@ public static class VoiceSetup
             .AddSingleton<PagingCalls>()
             .AddSingleton<MessageCalls>()
             .AddSingleton<PageDesk>()
+            .AddHostedService<Warmup>()
             .AddSingleton<ILetter, FetchLetter>()
             .AddSingleton<ILetter, EraseLetter>()
             .AddSingleton<ILetter, LinkLetter>()
-            .AddSingleton<ILetter, MessageLetter>();
+            .AddSingleton<ILetter, MessageLetter>()
+            .AddSingleton<ILetter, TestLetter>();
         if (settings.Transcribes)
             services.AddSingleton<ITranscription, RealTimeTranscription>();
         else

@@ -13,6 +13,12 @@ namespace ChatSupport.Bot.Api;
 /// <summary>The desk over REST: lists, one ticket, its timeline, a declaration, and one POST for each verb.</summary>
 internal static class ApiEndpoints
 {
+    /// <summary>Keys of a declaration that are not answers to the model: who declares, what follows what, and what the path says already.</summary>
+    private static readonly FrozenSet<string> NotAnswers = FrozenSet.Create(
+        StringComparer.Ordinal, "client", "contact", "followsUp", "type", "channel", "companyName", "customerId", "namedContact");
+
+    private static readonly FrozenSet<string> NotAnswersOfVerb = NotAnswers.Append("by").Append("comment").ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly Dictionary<string, Func<Body, TicketAct>> Verbs = new(StringComparer.Ordinal)
     {
         ["acknowledge"] = body => new Acknowledge(body.Text("comment")),
@@ -27,13 +33,10 @@ internal static class ApiEndpoints
         ["requalify"] = body => new Requalify(body.Choice<Priority>("priority"), body.Text("comment")),
         ["out-of-scope"] = body => new MarkOutOfScope(body.Text("comment")),
         ["call"] = body => new RecordCall(body.Instant("at")),
+        ["complete"] = body => new ConfirmModel(body.Answers(NotAnswersOfVerb)),
     };
 
     public static IReadOnlyCollection<string> VerbNames => Verbs.Keys;
-
-    /// <summary>Keys of a declaration that are not answers to the model: who declares, what follows what, and what the path says already.</summary>
-    private static readonly FrozenSet<string> NotAnswers = FrozenSet.Create(
-        StringComparer.Ordinal, "client", "contact", "followsUp", "type", "channel", "companyName", "customerId", "namedContact");
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {

@@ -47,9 +47,9 @@ internal sealed partial class Pump(PostRoom room, Courier courier, DeliverySetti
     private async Task LetArrive()
     {
         using var farewell = new CancellationTokenSource(Farewell, time);
-        while (Volatile.Read(ref onTheirWay) > 0 && !farewell.IsCancellationRequested)
+        while (OnTheirWay > 0 && !farewell.IsCancellationRequested)
             await wakeup.Wait(Timeout.InfiniteTimeSpan, farewell.Token);
-        if (Volatile.Read(ref onTheirWay) > 0)
+        if (OnTheirWay > 0)
             await room.Release();
     }
 

@@ -1,6 +1,7 @@
 using ChatSupport.Bot.Dialogs.Acting;
 using ChatSupport.Bot.Dialogs.Commands;
 using ChatSupport.Bot.Dialogs.Declaring;
+using ChatSupport.Bot.Dialogs.OnCall;
 using ChatSupport.Bot.Dialogs.Recognise;
 using ChatSupport.Desk.Declarations;
 using ChatSupport.Desk.Language;
@@ -90,7 +91,8 @@ internal static class Reception
         Verb.Menu or Verb.Help or Verb.Language or Verb.French or Verb.English => MenuDialog.Do(turn, request),
         Verb.Declare or Verb.Follow or (>= Verb.Yes and <= Verb.Send) => DeclareDialog.Do(turn, request),
         Verb.Show or Verb.Timeline or Verb.Why or Verb.Tickets or Verb.AllTickets => TicketDialog.Do(turn, request),
-        Verb.Queue or Verb.Mine or Verb.Unacknowledged or Verb.OnCall or Verb.Disputes or Verb.Breaches => EngineerDialog.Do(turn, request),
+        Verb.Queue or Verb.Mine or Verb.Unacknowledged or Verb.Disputes or Verb.Breaches => EngineerDialog.Do(turn, request),
+        Verb.OnCall or Verb.TakeOver or Verb.HandOver or Verb.SwapNight or Verb.TestPage => OnCallDialog.Do(turn, request),
         _ => ActDialog.Do(turn, request),
     };
 

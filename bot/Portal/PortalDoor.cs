@@ -6,6 +6,7 @@ using ChatSupport.Bot.Portal.Help;
 using ChatSupport.Bot.Portal.Live;
 using ChatSupport.Bot.Portal.SignIn;
 using ChatSupport.Bot.Portal.Tickets;
+using ChatSupport.Bot.Portal.Voicemails;
 using ChatSupport.Desk.Notices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -65,6 +66,7 @@ internal static class PortalDoor
         portal.MapChat();
         portal.MapDeclare();
         portal.MapTickets();
+        portal.MapVoicemails();
         portal.MapLive();
         portal.MapTongue();
         portal.MapGet("/help", () => new RazorComponentResult<HelpPage>());

@@ -86,6 +86,20 @@ public sealed class Directory
     /// <summary>The client whose code a caller keyed in. The PIN is still to be verified.</summary>
     public Client? ByPhoneCode(string code) => codes.GetValueOrDefault(code);
 
+    /// <summary>The same, with these stand-ins after the file's own.</summary>
+    internal Directory With(IEnumerable<StandIn> standIns)
+    {
+        var overrides = standIns.Select(one => one.In(this)).OfType<RotaOverride>().ToList();
+        return new Directory(Clients, Engineers)
+        {
+            Places = Places,
+            Rota = Rota with { Overrides = [.. Rota.Overrides, .. overrides] },
+            Ladder = Ladder,
+            Warnings = Warnings,
+            Hash = Hash,
+        };
+    }
+
     /// <summary>How a sentence calls whoever has this id: a person, a company; the id itself when they have left the file.</summary>
     public string NameOf(string id) => Person(id)?.Name.Full ?? Client(id)?.Name ?? id;
 

@@ -22,6 +22,7 @@ public sealed partial class LiveDirectory : IDisposable
     private readonly ITimer timer;
     private readonly IDisposable watch;
     private volatile State state;
+    private IReadOnlyList<StandIn> standIns = [];
     private int awaited;
 
     /// <exception cref="InvalidDirectoryException">The file is missing or not valid.</exception>
@@ -30,7 +31,7 @@ public sealed partial class LiveDirectory : IDisposable
         (this.path, this.log) = (Path.GetFullPath(path), log);
         var reading = DirectoryFile.Open(this.path);
         var directory = reading.Directory ?? throw new InvalidDirectoryException(this.path, reading.Errors);
-        state = new State(directory, directory.Hash, []);
+        state = new State(directory, directory, directory.Hash, []);
         timer = time.CreateTimer(_ => Reload(), null, Polling, Polling);
         watch = FolderWatch.Start(this.path, changed: ReloadSoon, failed: failure => LogUnwatched(failure, this.path));
     }
@@ -45,6 +46,19 @@ public sealed partial class LiveDirectory : IDisposable
 
     /// <summary>For the operator; null while the file is the one in force.</summary>
     public Sentence? Problem => LastErrors is [var first, ..] ? DeskText.Say("Directory.Problem", first.Said) : null;
+
+    /// <summary>Who stands in for whom beside what the file says; it counts from now on, and when the file changes too.</summary>
+    public void Take(IReadOnlyList<StandIn> agreed)
+    {
+        lock (gate)
+        {
+            if (agreed.SequenceEqual(standIns))
+                return;
+            standIns = agreed;
+            state = state with { Directory = state.OfFile.With(agreed) };
+            Tell(state.Directory);
+        }
+    }
 
     public void Dispose()
     {
@@ -77,8 +91,9 @@ public sealed partial class LiveDirectory : IDisposable
 
     private void Take(string hash, DirectoryReading reading)
     {
-        var before = state.Directory;
-        state = new State(reading.Directory ?? before, hash, reading.Errors);
+        var before = state.OfFile;
+        var taken = reading.Directory ?? before;
+        state = new State(taken, standIns.Count == 0 ? taken : taken.With(standIns), hash, reading.Errors);
         if (reading.Directory is null)
         {
             LogRefused(path, DirectoryError.Listed(reading.Errors, Tongue.English));
@@ -86,7 +101,7 @@ public sealed partial class LiveDirectory : IDisposable
         else if (hash != before.Hash)
         {
             LogTaken(path, hash, reading.Directory.Clients.Count);
-            Tell(reading.Directory);
+            Tell(state.Directory);
         }
     }
 
@@ -115,6 +130,7 @@ public sealed partial class LiveDirectory : IDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "A listener failed on the new directory.")]
     private partial void LogListenerFailed(Exception failure);
 
+    /// <param name="Directory">What the file says, with whoever stands in.</param>
     /// <param name="Seen">The hash of the file as last looked at, valid or not; empty when it could not be read.</param>
-    private sealed record State(Directory Directory, string Seen, IReadOnlyList<DirectoryError> Errors);
+    private sealed record State(Directory OfFile, Directory Directory, string Seen, IReadOnlyList<DirectoryError> Errors);
 }

@@ -18,6 +18,15 @@ public sealed record RotaOverride(LocalDateTime From, LocalDateTime To, Engineer
         To.InZoneLeniently(Paris.Zone).ToInstant());
 }
 
+/// <summary>Somebody stands in as people have agreed among themselves, beside the directory's file.</summary>
+public sealed record StandIn(string Engineer, Instant From, Instant To)
+{
+    /// <returns>Null when they have left the directory.</returns>
+    internal RotaOverride? In(Directory directory) => directory.Engineer(Engineer) is { } engineer
+        ? new RotaOverride(From.InZone(Paris.Zone).LocalDateTime, To.InZone(Paris.Zone).LocalDateTime, engineer)
+        : null;
+}
+
 /// <summary>Who is on call: one week each in the order of the rotation, counted from the week of <paramref name="Since"/>.</summary>
 /// <param name="Duty">Who answers calls in business hours, in this order.</param>
 /// <param name="Rotation">At least one. Before <paramref name="Since"/> it is counted backwards.</param>

@@ -21,7 +21,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         var run = await Check(tongue, $"--Directory:Path={Cast}", "--Api:Keys:desk=secret");
         Assert.Equal(0, run.Exit);
-        Assert.Equal(["✓", "✓", "✓", "✓", "–", "–"], run.Lines.Select(line => line[..1]));
+        Assert.Equal(["✓", "✓", "✓", "✓", "–", "–", "–"], run.Lines.Select(line => line[..1]));
         Assert.All(run.Lines.Zip(said), pair => Assert.Contains(pair.Second, pair.First, StringComparison.Ordinal));
         Assert.Empty(System.IO.Directory.GetFileSystemEntries(folder.FullName));
     }

@@ -14,9 +14,11 @@ internal sealed record Call
     public required string Sid { get; init; }
 
     /// <summary>E.164; empty when the caller withheld it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required string Number { get; init; }
 
     /// <summary>When the call came in, in milliseconds: the clock counts from here (R32).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required long ReceivedAtMs { get; init; }
 
     /// <summary>What the networks vouch for about the number, as they say it.</summary>

@@ -16,6 +16,7 @@ internal static class Bodies
     public static OpenApiRequestBody? Of(string operation, Tongue tongue) => operation switch
     {
         "declare" => Body(Declaration(tongue), ["client", "contact", .. MandatoryFields]),
+        "complete" => Body(new(Declaration(tongue).Where(key => key.Key is not ("client" or "contact" or "followsUp"))) { ["by"] = Text("by", tongue) }, ["by"]),
         "moveClock" => Body(new() { ["advance"] = Text("advance", tongue), ["to"] = Instant("moveTo", tongue) }, []),
         _ when ApiEndpoints.VerbNames.Contains(operation) => Body(Verb(operation, tongue), Reasons.Contains(operation) ? ["by", "comment"] : ["by"]),
         _ => null,

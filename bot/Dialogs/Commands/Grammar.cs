@@ -80,6 +80,17 @@ internal static class Grammar
         new(Verb.Call, Staff, TicketAndText, "call|call received|record a call", "appel|appel reçu|enregistrer un appel"),
         new(Verb.OnCall, Staff, Nothing, "on call|oncall|who is on call|who's on call", "astreinte|qui est d'astreinte|d'astreinte"),
 
+        new(Verb.TakeOver, Staff, Nothing,
+            "take over|take over on call|i take over|i am on call|i'm on call",
+            "prendre l'astreinte|je prends l'astreinte|reprendre l'astreinte|je suis d'astreinte"),
+        new(Verb.HandOver, Staff, Text,
+            "hand over on call|hand over on call to|hand over the on call to",
+            "passer l'astreinte|passer l'astreinte à|donner l'astreinte à|je passe l'astreinte à"),
+        new(Verb.SwapNight, Staff, Text,
+            "swap|swap a night|swap the night|swap tonight|give the night|give tonight",
+            "échanger|échanger une nuit|échanger la nuit|donner la nuit|permuter|permuter la nuit"),
+        new(Verb.TestPage, Staff, Nothing, "test page|test my page|page me|test my phone", "tester l'alerte|test d'alerte|alerte de test|tester mon téléphone"),
+
         // An engineer may confirm for the client who did so on the phone (E40).
         new(Verb.Confirm, Staff, Ticket, "confirm|confirmed", "confirmer|confirmé|confirmer la résolution"),
         new(Verb.Disputes, Supervisor, Nothing, "disputes|to decide|priorities to decide", "litiges|désaccords|à trancher"),

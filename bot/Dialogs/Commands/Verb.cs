@@ -57,6 +57,10 @@ internal enum Verb
     OutOfScope,
     Call,
     OnCall,
+    TakeOver,
+    HandOver,
+    SwapNight,
+    TestPage,
 
     // A supervisor's.
     Disputes,

@@ -23,10 +23,15 @@ internal static class DeclareEndpoints
         portal.MapPost("/declare/restart", Restart);
     }
 
-    private static async Task<IResult> Show(Visitor me, LiveDirectory directory, DeclareDraft draft, DeskClock clock, string? follows) =>
-        Declarant(me, directory.Current, out var contact, out var client) is { } refusal
-            ? refusal
-            : Page(new DeclareView(contact, client, client.Plan!.Value, await draft.Load(contact) ?? DeclareView.Known(contact, client), clock.Now), follows);
+    private static async Task<IResult> Show(
+        Visitor me, LiveDirectory directory, ServiceDesk desk, DeclareDraft draft, DeskClock clock, string? follows, string? completes)
+    {
+        if (Declarant(me, directory.Current, out var contact, out var client) is { } refusal)
+            return refusal;
+        var begun = completes is null ? null : await desk.Find(completes, me.Actor);
+        var answers = begun?.Declaration.Answers ?? await draft.Load(contact) ?? DeclareView.Known(contact, client);
+        return Page(new DeclareView(contact, client, client.Plan!.Value, answers, clock.Now), follows, begun?.Reference);
+    }
 
     /// <summary>Keeps what is written so far, and shows what it makes of the form.</summary>
     private static async Task<IResult> Keep(Visitor me, LiveDirectory directory, DeclareDraft draft, DeskClock clock, HttpContext http)
@@ -35,8 +40,10 @@ internal static class DeclareEndpoints
             return refusal;
         var form = await http.Request.ReadFormAsync();
         var view = new DeclareView(contact, client, client.Plan!.Value, Posted.Answers(form), clock.Now);
-        await draft.Keep(contact, view.Written);
-        return Page(view, form["follows"]);
+        var completes = Named(form, "completes");
+        if (completes is null)
+            await draft.Keep(contact, view.Written);
+        return Page(view, Named(form, "follows"), completes);
     }
 
     private static async Task<IResult> Restart(Visitor me, DeclareDraft draft)
@@ -52,22 +59,28 @@ internal static class DeclareEndpoints
             return refusal;
         var form = await http.Request.ReadFormAsync();
         var view = new DeclareView(contact, client, client.Plan!.Value, Posted.Answers(form), clock.Now);
-        var follows = form["follows"].ToString() is { Length: > 0 } reference ? reference : null;
+        var (follows, completes) = (Named(form, "follows"), Named(form, "completes"));
         var delivery = Once.Read(form) is { } once ? new DeliveryKey($"web:{contact.Id}", once) : null;
 
-        var answer = await desk.Declare(
-            new Declare(client.Id, contact.Id, view.Answers, follows), new Origin(me.Actor, Door.Web, delivery, HashOf(view.Answers)));
+        var origin = new Origin(me.Actor, Door.Web, delivery, HashOf(view.Answers));
+        var answer = completes is null
+            ? await desk.Declare(new Declare(client.Id, contact.Id, view.Answers, follows), origin)
+            : await desk.Act(completes, new ConfirmModel(view.Answers), origin);
         if (answer is Answer.Refused { Refusal: var no })
         {
-            await draft.Keep(contact, view.Written);
-            return Page(view, follows, no);
+            if (completes is null)
+                await draft.Keep(contact, view.Written);
+            return Page(view, follows, completes, no);
         }
-        await draft.Drop(contact);
+        if (completes is null)
+            await draft.Drop(contact);
         return Results.LocalRedirect($"~/portal/tickets/{((Answer.Accepted)answer).Ticket.Reference}");
     }
 
-    private static RazorComponentResult<DeclarePage> Page(DeclareView view, string? follows, Refusal? refusal = null) =>
-        new(new { View = view, Follows = follows, Refusal = refusal });
+    private static RazorComponentResult<DeclarePage> Page(DeclareView view, string? follows, string? completes, Refusal? refusal = null) =>
+        new(new { View = view, Follows = follows, Completes = completes, Refusal = refusal });
+
+    private static string? Named(IFormCollection form, string ticket) => form[ticket].ToString() is { Length: > 0 } reference ? reference : null;
 
     /// <summary>Why this visitor has no form to fill in; null when they have.</summary>
     private static RazorComponentResult<NoticePage>? Declarant(Visitor me, Directory directory, out Contact contact, out Client client)

@@ -7,7 +7,6 @@ using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
-using ChatSupport.Desk;
 
 namespace ChatSupport.Bot.Slack.Leaving;
 

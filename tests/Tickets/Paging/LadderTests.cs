@@ -27,7 +27,7 @@ public sealed class LadderTests
     [Fact]
     public void A_message_or_hanging_up_starts_it_at_once() => Assert.All(
         new TicketEvent[] { new VoicemailLeft("RE1", 12), new OnTheLine("CA1", LineStep.HungUp, null, Night.Call) },
-        last => Assert.Equal((-0.2, "nadia.benali"), Night.Begins().Looks(Minutes(-0.2)).Hears(last).Looks(Minutes(-0.2)).Called.Single()));
+        last => Assert.Equal((-0.25, "nadia.benali"), Night.Begins().Looks(Minutes(-0.25)).Hears(last).Looks(Minutes(-0.25)).Called.Single()));
 
     [Fact]
     public void A_client_on_the_line_is_heard_out_but_only_for_a_while_beyond_their_last_sign()

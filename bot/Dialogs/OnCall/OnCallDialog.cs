@@ -1,0 +1,86 @@
+using ChatSupport.Bot.Dialogs.Commands;
+using ChatSupport.Bot.Dialogs.Recognise;
+using ChatSupport.Desk.Clock;
+using ChatSupport.Desk.Notices;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+using NodaTime;
+
+namespace ChatSupport.Bot.Dialogs.OnCall;
+
+/// <summary>
+/// Who is on call, and what engineers agree about it: one takes over, hands over, or gives a night away; and whether a page would reach
+/// them.
+/// </summary>
+internal static class OnCallDialog
+{
+    public static ValueTask Do(TurnContext turn, Request request) => request.Verb switch
+    {
+        Verb.TakeOver => UntilHandover(turn, (Engineer)turn.Who),
+        Verb.HandOver => Night.Named(Utterance.Of(WordsOf(request)), turn.Directory) is { } engineer
+            ? UntilHandover(turn, engineer)
+            : AskWho(turn, request),
+        Verb.SwapNight => Night.In(WordsOf(request), turn.Now, turn.Directory) switch
+        {
+            { Engineer: null } => AskWho(turn, request),
+            { Engineer: { } engineer } night => StandIn(turn, engineer, night.From, night.To),
+        },
+        Verb.TestPage => TestPage(turn),
+        _ => Tell(turn),
+    };
+
+    private static ValueTask UntilHandover(TurnContext turn, Engineer engineer) =>
+        StandIn(turn, engineer, turn.Now, turn.Directory.Rota.NextHandover(turn.Now));
+
+    private static async ValueTask StandIn(TurnContext turn, Engineer engineer, Instant from, Instant to)
+    {
+        await turn.Visit.StandIn(engineer, from, to, turn.Actor);
+        turn.Notify(Tone.Good, "OnCall.StandsIn", engineer.Name.Full, from, to);
+        foreach (var missing in ShiftReadiness.Of(engineer, await turn.Visit.Store.LinkedIdentities(engineer.Id)))
+            turn.Notify(Tone.Attention, missing);
+    }
+
+    /// <summary>Each of the others as a button that carries what was said so far.</summary>
+    private static ValueTask AskWho(TurnContext turn, Request request)
+    {
+        var others = turn.Directory.Engineers.Where(engineer => engineer.Id != turn.Who.Id);
+        turn.Offer(
+            turn.Words("OnCall.Who"),
+            others.Select(engineer => new Choice(new Request(request.Verb, Detail: $"{engineer.Id} {request.Text}".Trim()).ToChoice(), engineer.Name.Full)));
+        return default;
+    }
+
+    /// <summary>The phone itself rings: what a page would do is seen only by doing it.</summary>
+    private static async ValueTask TestPage(TurnContext turn)
+    {
+        if (turn.Who.Phones is not [var phone, ..] || !turn.Visit.Ways.Contains(Way.Phone))
+        {
+            turn.Notify(Tone.Refusal, turn.Who.Phones.Count == 0 ? "OnCall.NoNumber" : "OnCall.NoPhone");
+            return;
+        }
+        await turn.Visit.Store.Enqueue(new OutboxRow(
+            $"page:test:{turn.Who.Id}", Urgent: true, nameof(Way.Phone), turn.Who.Id, TicketId: null, TestPages.Notice, "", NodaConstants.UnixEpoch, turn.Now));
+        turn.Notify(Tone.Good, "OnCall.Testing", phone);
+    }
+
+    private static ValueTask Tell(TurnContext turn)
+    {
+        var rota = turn.Directory.Rota;
+        var (onCall, next) = (rota.OnCall(turn.Now), rota.NextOnCall(turn.Now));
+        string[] lines =
+        [
+            turn.Words("OnCall.Now", Reach(onCall), rota.NextHandover(turn.Now)),
+            turn.Words("OnCall.Next", Reach(next)),
+            turn.Words("OnCall.Duty", string.Join(", ", rota.Duty.Select(Reach))),
+        ];
+        var isOpen = BusinessCalendar.French.IsOpen(turn.Now) && rota.Duty.Count > 0;
+        turn.Offer(
+            string.Join('\n', isOpen ? lines : lines[..2]),
+            [turn.Choice(Verb.TakeOver), turn.Choice(Verb.HandOver), turn.Choice(Verb.SwapNight), turn.Choice(Verb.TestPage)]);
+        return default;
+    }
+
+    private static string WordsOf(Request request) => $"{request.Detail} {request.Text}";
+
+    private static string Reach(Engineer engineer) => engineer.Phones is [var phone, ..] ? $"{engineer.Name.Full} ({phone})" : engineer.Name.Full;
+}
