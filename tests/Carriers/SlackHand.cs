@@ -90,6 +90,15 @@ public sealed class SlackHand(SlackCarrier carrier, Uri product) : IDisposable
         ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = team, ["user_id"] = Bot, ["is_bot"] = true }),
     }.ToJsonString(), "application/json");
 
+    /// <summary>The same without saying whose installation it is for.</summary>
+    public Task<SlackReaction> TellsBarely(JsonObject what, string team) => Post("/slack/events", new JsonObject
+    {
+        ["type"] = "event_callback",
+        ["team_id"] = team,
+        ["event_id"] = $"Ev{carrier.Town.NewTs()}",
+        ["event"] = what,
+    }.ToJsonString(), "application/json");
+
     /// <summary>Slack tells the app of the app's own message.</summary>
     public Task<SlackReaction> Echoes(SlackCall post, string team) => Tells(new JsonObject
     {

@@ -77,7 +77,7 @@ internal sealed class SlackTown(TimeProvider time)
         var ts = NewTs();
         lock (messages)
             messages[ts] = (Text(arguments, "channel")!, team, arguments);
-        return (Ok(("channel", Text(arguments, "channel")!), ("ts", ts)), ts);
+        return (Ok(("channel", Text(arguments, "channel")!), ("ts", ts), ("message", new JsonObject { ["user"] = "U0SUPPORTBOT" })), ts);
     }
 
     private (JsonObject, string?) Hint(JsonElement arguments)

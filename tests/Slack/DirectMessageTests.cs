@@ -76,6 +76,33 @@ public sealed class DirectMessageTests
         await story.IsOver();
     }
 
+    [Fact]
+    public async Task A_stranger_is_answered_neutrally_where_they_wrote()
+    {
+        await using var story = await SlackStory.At(SlackStory.Monday);
+        var answer = await Says(story, new SlackPerson("T0MERIDIEN", "U0INTERN"), "panne !", "ne connais pas encore ce compte");
+        Assert.Equal(["Associer mon compte"], answer.Buttons.Keys);
+        await story.IsOver();
+    }
+
+    [Fact]
+    public async Task Our_own_words_are_not_answered_even_if_nothing_says_that_they_are_a_bots()
+    {
+        await using var story = await SlackStory.At(SlackStory.Monday);
+        await Says(story, SlackPerson.Paul, "bonjour", "Paul");
+        var echo = new System.Text.Json.Nodes.JsonObject
+        {
+            ["type"] = "message",
+            ["user"] = "U0SUPPORTBOT",
+            ["channel"] = SlackPerson.Paul.Direct,
+            ["channel_type"] = "im",
+            ["text"] = "bonjour",
+            ["ts"] = "1764493300.000100",
+        };
+        await story.Hand.TellsBarely(echo, "T0MERIDIEN");
+        await story.IsOver();
+    }
+
     private static async Task<SlackCall> Says(SlackStory story, SlackPerson who, string words, string hears)
     {
         story.Slack.Town.Direct(who.User, who.Team);

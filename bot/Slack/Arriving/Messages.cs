@@ -1,6 +1,7 @@
 using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Slack.Cards;
+using ChatSupport.Bot.Slack.Client;
 using ChatSupport.Bot.Slack.Leaving;
 using ChatSupport.Bot.Slack.Linking;
 using ChatSupport.Bot.Slack.Wire;
@@ -16,11 +17,11 @@ namespace ChatSupport.Bot.Slack.Arriving;
 /// channel, which is none of the desk's business.
 /// </summary>
 internal sealed class Messages(
-    SlackPeople people, Strangers strangers, Conversations conversations, ThreadReplies threads, ServiceDesk desk, Store store)
+    SlackPeople people, Strangers strangers, Conversations conversations, ThreadReplies threads, ServiceDesk desk, Store store, SlackClient client)
 {
     public async Task Take(EventDelivery delivery, CancellationToken stop)
     {
-        if (MessageEvent.Read(delivery.Event, delivery.Team, delivery.OurUser) is not { } message)
+        if (MessageIn(delivery) is not { } message)
             await Recognise(delivery, stop);
         else if (message.Edit is not null)
             await threads.Amend(message, stop);
@@ -33,7 +34,7 @@ internal sealed class Messages(
     /// <summary>Somebody called the bot by its name in a channel: they are shown what they can do there.</summary>
     public async Task Mention(EventDelivery delivery, CancellationToken stop)
     {
-        if (MessageEvent.Read(delivery.Event, delivery.Team, delivery.OurUser) is not { Thread: null, IsDirect: false } message)
+        if (MessageIn(delivery) is not { Thread: null, IsDirect: false } message)
             return;
         var person = await people.Find(message.Who, stop);
         var said = person is null
@@ -41,6 +42,9 @@ internal sealed class Messages(
             : Menu(person, message, await people.TongueOf(person, stop));
         await Once($"mention:{message.Channel}:{message.Ts}", said, stop);
     }
+
+    private MessageEvent? MessageIn(EventDelivery delivery) =>
+        MessageEvent.Read(delivery.Event, delivery.Team, delivery.OurUser ?? client.UserIn(delivery.Team));
 
     private async Task Converse(MessageEvent message, CancellationToken stop)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -21,6 +22,11 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
     /// <summary>These read, and take a form rather than JSON.</summary>
     private static readonly HashSet<string> TakeForms = new(StringComparer.Ordinal) { "files.info", "oauth.v2.access", "auth.revoke", "users.info" };
 
+    private readonly ConcurrentDictionary<string, string> ourselves = new(StringComparer.Ordinal);
+
+    /// <summary>Who we are in a workspace, as Slack said when we last spoke there; null until then.</summary>
+    public string? UserIn(string team) => ourselves.GetValueOrDefault(team);
+
     public async Task<ApiAnswer> Call(string method, SlackToken token, JsonObject arguments, CancellationToken stop)
     {
         var budget = Budget.OfMethod(method, token.Team);
@@ -35,6 +41,8 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
         var answer = await Send(method, token.Secret, arguments, stop);
         if (answer is ApiAnswer.Limited limited)
             budgets.Hold(budget, limited.After);
+        if (answer is ApiAnswer.Ok { Json: var said } && said.Text("message", "user") is { } user)
+            ourselves[token.Team] = user;
         if (answer is not ApiAnswer.Ok)
             LogFailed(method, token.Team, answer.Reason);
         return answer;

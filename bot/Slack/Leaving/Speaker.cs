@@ -12,8 +12,8 @@ using ChatSupport.Desk.Tickets;
 namespace ChatSupport.Bot.Slack.Leaving;
 
 /// <summary>
-/// Says replies in a conversation. What is for one person's eyes, or for a stranger's, is shown to nobody else and kept nowhere; a card in
-/// a direct conversation is noted, to be kept true.
+/// Says replies in a conversation. What is for one person's eyes is shown to nobody else and kept nowhere; a card in a direct
+/// conversation is noted, to be kept true.
 /// </summary>
 internal sealed class Speaker(SlackClient client, Installations installations, TicketCards cards, LiveDirectory directory, Store store) : ILetter
 {
@@ -47,7 +47,6 @@ internal sealed class Speaker(SlackClient client, Installations installations, T
         var arguments = message.To(to.Channel!);
         if (under is not null)
             arguments["thread_ts"] = under;
-        // A stranger is always answered like this: it makes no event, so no two programs can talk to each other for ever.
         if (to.IsPrivate)
             arguments["user"] = to.User;
         return await client.Call(to.IsPrivate ? "chat.postEphemeral" : "chat.postMessage", token, arguments, stop);

@@ -22,12 +22,12 @@ internal sealed class Strangers(SlackPeople people)
         return SlackAnswer.Say(SlackMessage.Of(ReplyBlocks.Fallback(replies, cards), ReplyBlocks.Of(replies, cards, tongue)));
     }
 
-    /// <summary>In a conversation, for their eyes alone.</summary>
+    /// <summary>In a conversation; where others read along, for their eyes alone.</summary>
     /// <param name="under">The thread they spoke in.</param>
     public Said Said(ChatIdentity who, string team, string channel, string? under)
     {
         var (replies, tongue) = Words(who, under is null ? "Stranger" : "StrangerInThread");
-        return new(new SlackAddress(team, channel, who.User, IsPrivate: true).ToString(), null, tongue, under, replies);
+        return new(new SlackAddress(team, channel, who.User, IsPrivate: !channel.StartsWith('D')).ToString(), null, tongue, under, replies);
     }
 
     private (IReadOnlyList<Reply> Replies, Tongue Tongue) Words(ChatIdentity who, string entry)

@@ -1,0 +1,68 @@
+using System.Net;
+using ChatSupport.Desk.Storage;
+using ChatSupport.Tests.Carriers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatSupport.Tests.Slack;
+
+public sealed class SlowStoreTests
+{
+    [Fact]
+    public async Task What_cannot_be_made_durable_in_time_is_not_taken_and_comes_again_without_harm()
+    {
+        await using var story = await SlackStory.At(SlackStory.Monday);
+        await story.Desk.Declares("paul.renard");
+        var card = await story.Slack.Posts(SlackStory.MeridienChannel);
+        await story.Settles();
+
+        using (story.Slow())
+        {
+            var began = TimeProvider.System.GetTimestamp();
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Replies(story, card)).Status);
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(3));
+        }
+        Assert.Equal(HttpStatusCode.OK, (await Replies(story, card)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await Replies(story, card)).Status);
+        Assert.Single(await story.Timeline(), happening => happening.Type == "replied");
+    }
+
+    [Fact]
+    public async Task A_form_opens_though_nothing_can_be_written_and_is_declared_once_it_can()
+    {
+        await using var story = await SlackStory.At(SlackStory.Monday);
+        SlackView modal;
+        using (story.Slow())
+        {
+            modal = await story.Begins(SlackPerson.Paul);
+            await story.Complete(SlackPerson.Paul, modal);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await story.Hand.Submits(SlackPerson.Paul, modal)).Status);
+        }
+        Assert.Equal("update", (await story.Hand.Submits(SlackPerson.Paul, modal)).Action);
+        await story.Slack.Posts(SlackStory.DeskChannel, "INC-000001");
+        await story.Slack.Posts(SlackStory.MeridienChannel, "INC-000001");
+        await story.IsOver();
+    }
+
+    private static Task<SlackReaction> Replies(SlackStory story, SlackCall card) => story.Hand.Writes(
+        SlackPerson.Paul, SlackStory.MeridienChannel, "C'est revenu.", thread: card.Ts, ts: "1764493300.000100");
+}
+
+internal static class SlowStore
+{
+    /// <summary>The disk does not answer until this is disposed of.</summary>
+    public static IDisposable Slow(this SlackStory story)
+    {
+        var held = new ManualResetEventSlim();
+        _ = story.Desk.Services.GetRequiredService<Store>().Write(_ =>
+        {
+            held.Wait(TimeSpan.FromSeconds(30));
+            return ValueTask.FromResult(0);
+        });
+        return new Release(held);
+    }
+
+    private sealed class Release(ManualResetEventSlim held) : IDisposable
+    {
+        public void Dispose() => held.Set();
+    }
+}
