@@ -16,7 +16,8 @@ internal sealed class ChildDesk : IDisposable
 
     public static string StoreIn(string folder) => Path.Combine(folder, "desk.db");
 
-    public static async Task<ChildDesk> Start(string folder)
+    /// <param name="settings">More configuration, as <c>--Section:Key=value</c>.</param>
+    public static async Task<ChildDesk> Start(string folder, params string[] settings)
     {
         var started = new Process
         {
@@ -34,6 +35,8 @@ internal sealed class ChildDesk : IDisposable
                 RedirectStandardError = true,
             },
         };
+        foreach (var setting in settings)
+            started.StartInfo.ArgumentList.Add(setting);
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var said = new List<string?>();
         started.OutputDataReceived += (_, line) => Hear(line.Data);

@@ -179,15 +179,13 @@ public sealed class Phone
     private async Task<T> Next<T>(ChannelReader<T> arrivals, string orElse)
     {
         using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
-        try
-        {
-            return await arrivals.ReadAsync(patience.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            Assert.Fail($"{Number} {orElse}");
-            throw;
-        }
+        var arrival = arrivals.ReadAsync(patience.Token).AsTask();
+        // When the story broke off at another phone, that is what there is to be told.
+        if (await Task.WhenAny(arrival, carrier.BrokenOff) == carrier.BrokenOff)
+            await carrier.BrokenOff;
+        await ((Task)arrival).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Assert.True(arrival.IsCompletedSuccessfully, $"{Number} {orElse}. {carrier.Tale}");
+        return await arrival;
     }
 
     private static IEnumerable<T> Left<T>(ChannelReader<T> arrivals)
@@ -204,13 +202,21 @@ public sealed class Phone
 
     private Phone Then(Func<Task> step)
     {
-        told = After(told, step);
+        told = After(told);
         return this;
 
-        static async Task After(Task before, Func<Task> step)
+        async Task After(Task before)
         {
             await before;
-            await step();
+            try
+            {
+                await step();
+            }
+            catch (Exception failure)
+            {
+                carrier.BreaksOff(failure);
+                throw;
+            }
         }
     }
 }

@@ -38,5 +38,8 @@ internal sealed class Recording(string sid, int seconds, string words)
         return wav;
     }
 
+    /// <summary>A sound of that many seconds in which nothing is said.</summary>
+    public static byte[] Tone(int seconds) => new Recording("", seconds, "").Wav();
+
     public static string HeardIn(string sound) => sound.Split('«', '»') is [_, var words, ..] ? $"♪ {words} ♪" : "♪";
 }

@@ -15,7 +15,7 @@ internal sealed class TwilioApi(TwilioCarrier carrier) : IAsyncDisposable
     private static readonly string[] OfCalls =
     [
         "To", "From", "Url", "Method", "FallbackUrl", "FallbackMethod", "StatusCallback", "StatusCallbackMethod", "StatusCallbackEvent", "Timeout",
-        "MachineDetection", "MachineDetectionTimeout", "TimeLimit",
+        "MachineDetection", "MachineDetectionTimeout", "AsyncAmd", "AsyncAmdStatusCallback", "AsyncAmdStatusCallbackMethod", "TimeLimit",
     ];
     private static readonly string[] OfUpdates = ["Url", "Method", "FallbackUrl", "FallbackMethod", "Status"];
     private static readonly string[] OfTexts = ["To", "From", "Body", "StatusCallback", "MessagingServiceSid"];
@@ -91,7 +91,10 @@ internal sealed class TwilioApi(TwilioCarrier carrier) : IAsyncDisposable
         var leg = new Leg(form["From"]!, form["To"]!, "outbound-api");
         _ = carrier.Rings(leg, new Placed(
             form["Url"], form["FallbackUrl"], form["StatusCallback"],
-            form["StatusCallbackEvent"].Count > 0 ? [.. form["StatusCallbackEvent"]!] : ["completed"], form["MachineDetection"]));
+            form["StatusCallbackEvent"].Count > 0 ? [.. form["StatusCallbackEvent"]!] : ["completed"], form["MachineDetection"])
+        {
+            MachineReport = form["AsyncAmd"] == "true" ? form["AsyncAmdStatusCallback"].ToString() : null,
+        });
         return Results.Json(Shown(leg, "queued"), statusCode: 201);
     }
 
@@ -148,7 +151,7 @@ internal sealed class TwilioApi(TwilioCarrier carrier) : IAsyncDisposable
             : [],
     });
 
-    private IResult Sound(string sid) => carrier.Recordings.TryGetValue(sid.Split('.')[0], out var recording)
+    private IResult Sound(string sid) => !carrier.Faults.IsMissing() && carrier.Recordings.TryGetValue(sid.Split('.')[0], out var recording)
         ? Results.Bytes(recording.Wav(), "audio/x-wav")
         : Problem(404, 20404, "The requested resource was not found");
 

@@ -4,7 +4,11 @@ using System.Globalization;
 namespace ChatSupport.Tests.Carriers.Twilio;
 
 /// <summary>A call that the account has placed: what is said to whoever answers, and who is told how it goes.</summary>
-internal sealed record Placed(string? Url, string? Fallback, string? Status, string[] Events, string? MachineDetection);
+internal sealed record Placed(string? Url, string? Fallback, string? Status, string[] Events, string? MachineDetection)
+{
+    /// <summary>Who is told later whether a machine answered; null when it is found out before anything is said.</summary>
+    public string? MachineReport { get; init; }
+}
 
 /// <summary>A text message that the account has sent.</summary>
 internal sealed record Text(string Sid, string To, string From, string Body);
@@ -24,6 +28,7 @@ public sealed class TwilioCarrier : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Phone> phones = [];
     private readonly ConcurrentDictionary<string, Leg> legs = [];
     private readonly ConcurrentQueue<string> findings = [];
+    private readonly TaskCompletionSource brokenOff = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TwilioApi api;
 
     private TwilioCarrier() => api = new TwilioApi(this);
@@ -35,13 +40,25 @@ public sealed class TwilioCarrier : IAsyncDisposable
 
     internal ConcurrentDictionary<string, Recording> Recordings { get; } = [];
 
-    /// <summary>How many calls and texts the account has asked for.</summary>
+    /// <summary>How many calls the account has asked for.</summary>
     public int CallsPlaced { get; private set; }
+
+    /// <summary>How many recordings are still here.</summary>
+    public int KeptRecordings => Recordings.Count;
 
     /// <summary>Failures that a story brings about are not findings.</summary>
     public bool ExpectsFailures { get; set; }
 
     public TwilioFaults Faults { get; } = new();
+
+    /// <summary>How often every request is sent: more than once after a time-out that only the carrier saw.</summary>
+    public int Repeats
+    {
+        set => Line.Times = value;
+    }
+
+    /// <summary>How long each answer took that a caller waited for.</summary>
+    public IEnumerable<TimeSpan> Answers => Line.Took;
 
     public Uri ApiUrl => api.Address;
 
@@ -68,14 +85,26 @@ public sealed class TwilioCarrier : IAsyncDisposable
 
     public Phone Phone(string number) => phones.GetOrAdd(number, static (one, carrier) => new Phone(carrier, one), this);
 
+    /// <summary>Status, recording and transcription reports wait until they are released.</summary>
+    public void HoldsReports() => Line.HoldsReports = true;
+
+    /// <summary>What was held back is told, the latest first.</summary>
+    public void ReleasesReports() => Line.ReleasesReports();
+
+    /// <summary>Everything that was to be told has been.</summary>
+    public Task Told() => Line.Settles();
+
+    public void Signs(string token, bool namesThePort) => (Line.Token, Line.NamesThePort) = (token, namesThePort);
+
     /// <summary>Nobody has more to do, nothing was left unexpected, and nothing was wrong.</summary>
     public async Task EndsQuietly()
     {
         foreach (var phone in phones.Values)
             await phone;
         await Line.Settles();
-        Assert.Empty(findings);
-        Assert.Empty(phones.Values.SelectMany(phone => phone.Unexpected));
+        Assert.True(findings.IsEmpty, string.Join('\n', findings));
+        var unexpected = phones.Values.SelectMany(phone => phone.Unexpected).ToList();
+        Assert.True(unexpected.Count == 0, string.Join('\n', unexpected));
     }
 
     public async ValueTask DisposeAsync()
@@ -86,6 +115,14 @@ public sealed class TwilioCarrier : IAsyncDisposable
         await Line.DisposeAsync();
         await api.DisposeAsync();
     }
+
+    /// <summary>Fails with what a phone's story broke off with.</summary>
+    internal Task BrokenOff => brokenOff.Task;
+
+    /// <summary>How all calls stand, for whoever looks for what went wrong.</summary>
+    internal string Tale => string.Join('\n', legs.Values.Select(leg => $"{leg.From} to {leg.To}, {leg.Status}, {leg.Stage}: {leg.Heard}"));
+
+    internal void BreaksOff(Exception failure) => brokenOff.TrySetException(failure);
 
     internal Leg? Find(string sid) => legs.GetValueOrDefault(sid);
 
@@ -162,10 +199,8 @@ public sealed class TwilioCarrier : IAsyncDisposable
         {
             status = leg.Direction == "outbound-api" ? "canceled" : "no-answer";
         }
-        if (status is "machine" && placed.MachineDetection is { } how)
-            leg.AnsweredBy = how == "Enable" ? "machine_start" : "machine_end_beep";
-        else if (placed.MachineDetection is not null && status is "in-progress")
-            leg.AnsweredBy = "human";
+        if (placed is { MachineDetection: { } how, MachineReport: null })
+            leg.AnsweredBy = WhoAnswered(status, how);
         if (status is not ("in-progress" or "machine"))
         {
             leg.Is(status, Stage.Over);
@@ -174,8 +209,13 @@ public sealed class TwilioCarrier : IAsyncDisposable
         }
         leg.Is("in-progress", Stage.Busy);
         Tell(leg, placed, "answered");
+        if (placed is { MachineDetection: { } detection, MachineReport: { } report })
+            Line.Tell(report, [new("CallSid", leg.Sid), new("AccountSid", AccountSid), new("AnsweredBy", WhoAnswered(status, detection)), new("MachineDetectionDuration", "4100")]);
         return await Talk(leg, placed);
     }
+
+    private static string WhoAnswered(string status, string detection) =>
+        status != "machine" ? "human" : detection == "Enable" ? "machine_start" : "machine_end_beep";
 
     private async Task<bool> Talk(Leg leg, Placed placed)
     {

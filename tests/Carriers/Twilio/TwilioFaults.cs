@@ -7,6 +7,7 @@ public sealed class TwilioFaults
 {
     private readonly ConcurrentDictionary<string, int> refused = [];
     private readonly List<Fault> faults = [];
+    private int missing;
 
     /// <summary>The sound is at another address, to which the account's password is none of its business.</summary>
     public bool RecordingsMove { get; set; }
@@ -21,6 +22,9 @@ public sealed class TwilioFaults
     /// <summary>What is asked for is done, and its answer is lost on the way.</summary>
     public void LosesAnswerTo(string path, int times = 1) => Add(new Fault(path, null, null, times));
 
+    /// <summary>So many requests for a sound find none yet.</summary>
+    public void RecordingsComeLate(int times) => missing = times;
+
     /// <summary>Calls and texts to that number are refused for good.</summary>
     /// <param name="code">Twilio's, such as 21211 for a number that is none.</param>
     public void Refuses(string number, int code = 21211) => refused[number] = code;
@@ -31,6 +35,8 @@ public sealed class TwilioFaults
         lock (faults)
             faults.Clear();
     }
+
+    internal bool IsMissing() => Interlocked.Decrement(ref missing) >= 0;
 
     internal int? WhyRefused(string number) => refused.TryGetValue(number, out var code) ? code : null;
 

@@ -1,0 +1,48 @@
+namespace ChatSupport.Tests.Voice;
+
+/// <summary>The carrier refuses, is busy, or its answers are lost: nobody is left uncalled, and nobody is called without end.</summary>
+public sealed class CarrierTroubleTests
+{
+    private const string Night = "2026-12-06T03:05:00+01:00";
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public Task A_carrier_that_is_busy_is_asked_again(int status) => PhoneStory.At(Night, async story =>
+    {
+        story.Carrier.Faults.Answers("/Calls.json", status, times: 1, retryAfter: 1);
+        await story.ClaireCallsAndHangsUp();
+        await story.NadiaTakesIt();
+        Assert.Equal(1, story.Carrier.CallsPlaced);
+    });
+
+    [Fact]
+    public Task An_answer_that_is_lost_makes_at_most_one_call_too_many() => PhoneStory.At(Night, async story =>
+    {
+        story.Carrier.Faults.LosesAnswerTo("/Calls.json");
+        await story.ClaireCallsAndHangsUp();
+        await story.Nadia.PhoneRings().Answers();
+        await story.NadiaTakesIt();
+        Assert.InRange(story.Carrier.CallsPlaced, 1, 2);
+    });
+
+    [Fact]
+    public Task A_number_that_the_carrier_refuses_does_not_hold_up_the_next() => PhoneStory.At(Night, async story =>
+    {
+        story.Carrier.Faults.Refuses("+33639980301");
+        await story.ClaireCallsAndHangsUp();
+        await story.Desk.ItIs("2026-12-06T03:10:30+01:00");
+        await story.Tom.PhoneRings().Presses("1").Hears("is yours").IsHungUpOn();
+        await story.Claire.GetsText("Tom Lefèvre");
+    });
+
+    [Fact]
+    public Task A_recording_that_is_not_there_yet_is_fetched_later() => PhoneStory.At(Night, async story =>
+    {
+        await story.ClaireReachesTheBeep();
+        story.Carrier.Faults.RecordingsComeLate(1);
+        await story.Claire.Speaks("Le réseau de fr1 est coupé", 9).HangsUp();
+        await story.NadiaTakesIt();
+        await PhoneStory.Eventually(() => story.Carrier.KeptRecordings == 0, "the recording is still at the carrier");
+    });
+}

@@ -1,0 +1,54 @@
+using ChatSupport.Desk.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatSupport.Tests.Voice;
+
+/// <summary>The desk is slow, or cannot write at all: the caller hears so, and is not lost.</summary>
+public sealed class SlowDeskTests
+{
+    private const string Night = "2026-12-06T03:05:00+01:00";
+    private const string Prompt = "--Twilio:AnswerWithin=00:00:00.300";
+
+    [Fact]
+    public Task A_caller_is_asked_for_a_moment_and_then_goes_on() => PhoneStory.At(Night, async story =>
+    {
+        var writing = Occupies(story, out var done);
+        var claire = story.Claire.Dials().Hears("Un instant, s’il vous plaît");
+        await claire;
+        done.SetResult();
+        await writing;
+        await claire.Hears("I N C, 0 0 0, 0 0 1").HangsUp();
+        await story.Claire.GetsText("votre appel est reçu");
+        await story.NadiaTakesIt();
+        Assert.All(story.Carrier.Answers, took => Assert.True(took < TimeSpan.FromSeconds(5)));
+    }, Prompt);
+
+    [Fact]
+    public Task A_message_left_while_the_desk_could_not_write_is_taken_in_as_of_the_call() => PhoneStory.At(Night, async story =>
+    {
+        story.Carrier.ExpectsFailures = true;
+        var writing = Occupies(story, out var done);
+        story.Carrier.HoldsReports();
+        await story.Claire.Dials().Hears("momentanément injoignable", "Après le bip").Speaks("Plus rien ne répond", 6).Presses("#").Hears("sera écouté").IsHungUpOn();
+        done.SetResult();
+        await writing;
+        story.Carrier.ReleasesReports();
+        await story.Carrier.Told();
+
+        await story.Claire.GetsText("votre appel est reçu");
+        await story.Settles();
+        Assert.Contains("voicemailLeft", await story.Happened(await story.TheTicketOf("borealis")));
+        await story.NadiaTakesIt();
+    }, Prompt);
+
+    /// <summary>Somebody else writes, and does not come to an end.</summary>
+    private static Task<bool> Occupies(PhoneStory story, out TaskCompletionSource done)
+    {
+        var until = done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return story.Desk.Services.GetRequiredService<Store>().Write(async _ =>
+        {
+            await until.Task;
+            return true;
+        });
+    }
+}
