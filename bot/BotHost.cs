@@ -10,6 +10,7 @@ using ChatSupport.Bot.Limits;
 using ChatSupport.Bot.Linking;
 using ChatSupport.Bot.Mail;
 using ChatSupport.Bot.Playground;
+using ChatSupport.Bot.Playground.Phone;
 using ChatSupport.Bot.Playground.Seats;
 using ChatSupport.Bot.Portal;
 using ChatSupport.Bot.Sharing;
@@ -89,6 +90,7 @@ public static class BotHost
         else
             services.AddDemoMail(settings.Smtp);
         services.AddVoice(settings.Voice);
+        services.AddDemoPhone(settings, builder.Configuration);
         services.AddSingleton<IReadOnlySet<Way>>(provider => provider.GetServices<IWay>().Select(way => way.Way).ToHashSet());
         services.AddSingleton<ServiceDesk>();
         services.AddSingleton<Conversations>();

@@ -27,6 +27,9 @@ public sealed record VoiceSettings(string AccountSid, string AuthToken, string F
     /// <summary>How long the desk may take; then the caller hears that it takes a moment. Callers hang up on silence.</summary>
     public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromMilliseconds(750);
 
+    /// <summary>The carrier is a part of the demo, and for everybody else there is no such door.</summary>
+    public bool IsSimulated { get; init; }
+
     /// <summary>Whether the carrier writes down what callers say.</summary>
     public bool Transcribes { get; init; } = true;
 

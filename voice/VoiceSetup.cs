@@ -22,12 +22,13 @@ public static class VoiceSetup
     private static readonly TimeSpan ConnectionsLive = TimeSpan.FromMinutes(5);
 
     /// <param name="settings">Null leaves the door off.</param>
-    public static IServiceCollection AddVoice(this IServiceCollection services, VoiceSettings? settings)
+    /// <param name="carrier">Who answers in the carrier's place; null asks the carrier itself.</param>
+    public static IServiceCollection AddVoice(this IServiceCollection services, VoiceSettings? settings, Func<IServiceProvider, HttpMessageHandler>? carrier = null)
     {
         if (settings is null)
             return services;
         services.AddHttpClient<TwilioClient>(client => client.Timeout = CarrierAnswersWithin)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = ConnectionsLive })
+            .ConfigurePrimaryHttpMessageHandler(provider => carrier?.Invoke(provider) ?? new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = ConnectionsLive })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.AddSingleton(settings)
             .AddSingleton<Signature>()

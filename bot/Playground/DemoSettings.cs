@@ -6,7 +6,8 @@ namespace ChatSupport.Bot.Playground;
 
 /// <summary>The demo: everything on one loopback address with a cast of its own and a clock that can be moved.</summary>
 /// <param name="Clock">Where the desk's clock starts and stands still until moved; null lets it run with the real one.</param>
-internal sealed record DemoSettings(Instant? Clock)
+/// <param name="Phone">Whether the page has telephones while no carrier is configured.</param>
+internal sealed record DemoSettings(Instant? Clock, bool Phone = true)
 {
     /// <summary>The configuration that makes this somebody's real desk, beside which the demo starts only when told to.</summary>
     private static readonly string[] RealSections = ["Directory", "Public", "Slack", "Teams", "Twilio", "Mail", "Api", "ConnectionStrings"];
@@ -23,7 +24,7 @@ internal sealed record DemoSettings(Instant? Clock)
             return null;
         foreach (var url in ListeningUrls.Configured(configuration).Where(url => ListeningUrls.IsLoopback(url) == false))
             findings.Add("DemoNotLoopback", url);
-        return new DemoSettings(ClockOf(configuration["Demo:Clock"], findings));
+        return new DemoSettings(ClockOf(configuration["Demo:Clock"], findings), !string.Equals(configuration["Demo:Phone"], "false", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>A stranger who names no environment may see the demo, although an unset one otherwise means production.</summary>

@@ -13,6 +13,7 @@ public sealed class PortalAssets
         ["portal.js"] = "text/javascript; charset=utf-8",
         ["live.js"] = "text/javascript; charset=utf-8",
         ["playground.css"] = "text/css; charset=utf-8",
+        ["phones.js"] = "text/javascript; charset=utf-8",
         ["playground.js"] = "text/javascript; charset=utf-8",
         ["portal.svg"] = "image/svg+xml",
     };

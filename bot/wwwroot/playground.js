@@ -2,6 +2,7 @@
 // people sit down. Without it everything still works, one page load at a time.
 
 import { all, keepUpWith, select } from './live.js';
+import './phones.js';
 
 document.documentElement.classList.add('js');
 const said = select('#said');

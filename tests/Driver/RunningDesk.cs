@@ -125,7 +125,7 @@ public sealed class RunningDesk : IAsyncDisposable
     {
         var program = await BotHost.BuildAsync(
         [
-            "--environment=Development", "--Demo:Enabled=true", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
+            "--environment=Development", "--Demo:Enabled=true", "--Demo:Phone=false", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning",
             $"--ConnectionStrings:Desk={await TestStore.In(folder.FullName)}", $"--Data:Folder={folder.FullName}",
             $"--Api:Keys:desk={Key}", $"--Api:Keys:meridien:Key={ClientKey}", "--Api:Keys:meridien:Client=meridien", .. settings,
         ]);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatSupport.Voice.Carrier;
 
 /// <summary>What stands before every path of the phone door: the carrier's signature, before anything is read. Links to recordings have their own.</summary>
-internal sealed partial class CarrierDoor(RequestDelegate next, Signature signature, ILogger<CarrierDoor> log)
+internal sealed partial class CarrierDoor(RequestDelegate next, VoiceSettings settings, Signature signature, ILogger<CarrierDoor> log)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -13,7 +13,7 @@ internal sealed partial class CarrierDoor(RequestDelegate next, Signature signat
             if (await CarrierRequest.Verify(http, signature) is not { } request)
             {
                 LogRefused(http.Request.Path);
-                http.Response.StatusCode = StatusCodes.Status403Forbidden;
+                http.Response.StatusCode = settings.IsSimulated ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
                 return;
             }
             http.Features.Set(request);

@@ -1,4 +1,5 @@
 using ChatSupport.Bot.Playground.Outbox;
+using ChatSupport.Bot.Playground.Phone;
 using ChatSupport.Bot.Playground.Scenarios;
 using ChatSupport.Bot.Playground.Seats;
 using ChatSupport.Bot.Portal.Live;
@@ -35,6 +36,8 @@ internal static class PlaygroundDoor
         routes.MapSeats();
         routes.MapScenarios();
         routes.MapMessages();
+        if (routes.ServiceProvider.GetService<DemoExchange>() is not null)
+            routes.MapPhones();
     }
 
     private static async Task<RazorComponentResult<PlaygroundPage>> Show(
