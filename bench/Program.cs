@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatSupport.Bench;
+using ChatSupport.Bench.Phone;
 
 switch (args)
 {
@@ -33,7 +34,10 @@ switch (args)
     case ["teams", var rounds]:
         await TeamsBench.Run(int.Parse(rounds, CultureInfo.InvariantCulture));
         break;
+    case ["phone"]:
+        await PhoneBench.Run();
+        break;
     default:
-        Console.WriteLine("bench deadline | desk | store [sizes...] | start | dialogs | slack [rounds] | teams [rounds]");
+        Console.WriteLine("bench deadline | desk | store [sizes...] | start | dialogs | slack [rounds] | teams [rounds] | phone");
         break;
 }

@@ -52,16 +52,20 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>The service desk itself, with nothing but these settings.</summary>
-    public static async Task<Server> Desk(string folder, params string[] settings)
+    public static Task<Server> Desk(string folder, params string[] settings) => Desk(FreeUrl(), "Production", folder, settings);
+
+    /// <summary>The same as a demo, whose clock can be moved.</summary>
+    public static Task<Server> Demo(Uri url, string folder, params string[] settings) => Desk(url, "Development", folder, ["--Demo:Enabled=true", .. settings]);
+
+    private static async Task<Server> Desk(Uri url, string environment, string folder, string[] settings)
     {
-        var url = FreeUrl();
         var program = Path.Combine(AppContext.BaseDirectory, "ChatSupport.Bot.dll");
         var start = new ProcessStartInfo("dotnet", [program, $"--urls={url}", "--Logging:LogLevel:Default=Warning", .. settings])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
         };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         return await Listening(new Server("ours", url, start));
     }
 
