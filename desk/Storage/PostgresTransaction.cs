@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using ChatSupport.Desk.Language;
 using Npgsql;
 
@@ -6,7 +7,8 @@ namespace ChatSupport.Desk.Storage;
 
 /// <summary>
 /// One write in a transaction of its own. When the connection is lost in the middle of the COMMIT, the server is asked what became
-/// of it: an answer is neither given for nothing nor withheld for something, and nothing is written twice.
+/// of it: an answer is neither given for nothing nor withheld for something, and nothing is written twice. A server that crashed may
+/// give a transaction's number, if nothing of it had reached its disk, to a later one; then what was committed under it proves nothing.
 /// </summary>
 internal static class PostgresTransaction
 {
@@ -20,7 +22,7 @@ internal static class PostgresTransaction
         // Each statement sees what was committed before it: who has waited for a row finds it as the one before left it.
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, CancellationToken.None);
         var session = new Session(connection, Dialect.Postgres, instance);
-        var name = (await session.Prepare("SELECT pg_current_xact_id()::text").With().First(row => row.GetString(0)))!;
+        var name = (await session.Prepare("SELECT pg_current_xact_id()::text, pg_postmaster_start_time()::text").With().First(Named))!;
         var result = await decide(session);
         await session.OpenLanes();
         try
@@ -38,35 +40,47 @@ internal static class PostgresTransaction
     /// <summary>A server that answers the COMMIT with a refusal has undone it; one that goes away may have done it.</summary>
     private static bool LeavesDoubt(NpgsqlException error) => error is not PostgresException { SqlState: not ['5', '7', 'P', ..] };
 
-    private static async Task<bool> WasCommitted(NpgsqlDataSource database, string name, Exception lost)
+    private static async Task<bool> WasCommitted(NpgsqlDataSource database, Name name, Exception lost)
     {
         var began = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(began) < Patience)
         {
             switch (await FateOf(database, name))
             {
-                case "committed":
+                case (Status: "committed", IsSameServer: true):
                     return true;
-                case "aborted":
+                case (Status: "committed", IsSameServer: false):
+                    throw Uncertain(lost);
+                case (Status: "aborted", _):
                     return false;
             }
             await Task.Delay(Pause, TimeProvider.System, CancellationToken.None);
         }
-        throw new StoreUnavailableException(DeskText.Say("Storage.Uncertain"), worthARetry: false, lost);
+        throw Uncertain(lost);
     }
 
+    /// <summary>Whoever sends it again under the same delivery id learns what became of it.</summary>
+    private static StoreUnavailableException Uncertain(Exception lost) => new(DeskText.Say("Storage.Uncertain"), worthARetry: false, lost);
+
     /// <summary>Null while the server is away.</summary>
-    private static async Task<string?> FateOf(NpgsqlDataSource database, string name)
+    private static async Task<(string? Status, bool IsSameServer)?> FateOf(NpgsqlDataSource database, Name name)
     {
         try
         {
-            await using var question = database.CreateCommand("SELECT pg_xact_status($1::xid8)");
-            question.Parameters.Add(new NpgsqlParameter { Value = name });
-            return await question.ExecuteScalarAsync() as string;
+            await using var question = database.CreateCommand("SELECT pg_xact_status($1::xid8), pg_postmaster_start_time()::text");
+            question.Parameters.Add(new NpgsqlParameter { Value = name.Number });
+            await using var answer = await question.ExecuteReaderAsync();
+            return await answer.ReadAsync() ? (answer.IsDBNull(0) ? null : answer.GetString(0), answer.GetString(1) == name.Server) : null;
         }
         catch (NpgsqlException)
         {
             return null;
         }
     }
+
+    private static Name Named(DbDataReader row) => new(row.GetString(0), row.GetString(1));
+
+    /// <param name="Number">What the server calls the transaction.</param>
+    /// <param name="Server">Since when that server runs: a crashed one starts anew.</param>
+    private sealed record Name(string Number, string Server);
 }
