@@ -56,7 +56,7 @@ internal sealed partial class Courier(
     private void Tell(ClaimedMessage claimed, Sending sending)
     {
         DeliveryMetrics.Count(claimed.Message.Way, sending);
-        Watch(claimed.Message.Way, sending);
+        Watch(claimed, sending);
         switch (sending)
         {
             case Sending.Retry retry:
@@ -71,15 +71,22 @@ internal sealed partial class Courier(
         }
     }
 
-    /// <summary>What one person's address refuses says nothing of the way; whatever else went through or did not, does.</summary>
-    private void Watch(string way, Sending sending)
+    private void Watch(ClaimedMessage claimed, Sending sending)
     {
-        if (!Enum.TryParse<Way>(way, out var by))
+        if (!Enum.TryParse<Way>(claimed.Message.Way, out var by))
             return;
-        if (sending is Sending.Sent)
-            watch.Worked(by);
-        else if (sending is Sending.Retry { Why: var why })
-            watch.Failed(by, why);
+        switch (sending)
+        {
+            case Sending.Sent:
+                watch.Worked(by);
+                break;
+            case Sending.Retry retry:
+                watch.Failed(by, retry.Why);
+                break;
+            case Sending.Refused refused:
+                watch.Failed(by, refused.Why, claimed.Message.Recipient);
+                break;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} by {Way}: the attempt failed in a way it should not.")]

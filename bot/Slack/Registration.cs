@@ -15,6 +15,7 @@ using ChatSupport.Bot.Slack.Leaving;
 using ChatSupport.Bot.Slack.Linking;
 using ChatSupport.Bot.Slack.Socket;
 using ChatSupport.Bot.Slack.Talking;
+using ChatSupport.Bot.Watch;
 using ChatSupport.Desk.Notices;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -77,6 +78,7 @@ internal static class Registration
         services.AddSingleton<ILetter, Teller>();
         services.AddSingleton<ILetter, Copies>();
         services.AddSingleton<ILetter, Speaker>();
+        services.AddSingleton<IDeskChannel, DeskChannel>();
         services.AddSingleton<ILetter, FileFetcher>();
         services.AddSingleton<IReplySink, ReplySink>();
     }

@@ -10,6 +10,7 @@ using ChatSupport.Bot.Teams.Files;
 using ChatSupport.Bot.Teams.Leaving;
 using ChatSupport.Bot.Teams.Wire;
 using ChatSupport.Bot.Wire;
+using ChatSupport.Bot.Watch;
 using ChatSupport.Desk.Notices;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -63,6 +64,7 @@ internal static class Registration
         services.AddSingleton<ILetter, CardPoster>();
         services.AddSingleton<ILetter, Teller>();
         services.AddSingleton<ILetter, Speaker>();
+        services.AddSingleton<IDeskChannel, DeskChannel>();
         services.AddSingleton<ILetter, FileFetcher>();
         services.AddSingleton<IReplySink, ReplySink>();
     }

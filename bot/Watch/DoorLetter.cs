@@ -38,11 +38,15 @@ internal sealed class DoorLetter(IMailTransport transport, LiveDirectory directo
         }, stop);
     }
 
+    /// <param name="part">The subject or the body.</param>
+    public static Sentence Say(string part, DoorTrouble trouble, Instant? over) => over is { } back
+        ? BotText.Say($"Watch.Back{part}", trouble.Way, trouble.Since, back)
+        : BotText.Say($"Watch.Failing{part}", trouble.Way, trouble.Since, trouble.Why);
+
     private sealed record Words(string Way, long Since, string Why, long? Over)
     {
-        public Sentence Say(string part) => Over is { } over
-            ? BotText.Say($"Watch.Back{part}", Enum.Parse<Way>(Way), At(Since), At(over))
-            : BotText.Say($"Watch.Failing{part}", Enum.Parse<Way>(Way), At(Since), Why);
+        public Sentence Say(string part) =>
+            DoorLetter.Say(part, new DoorTrouble(Enum.Parse<Way>(Way), At(Since), Why), Over is { } over ? At(over) : null);
 
         private static Instant At(long milliseconds) => Instant.FromUnixTimeMilliseconds(milliseconds);
     }

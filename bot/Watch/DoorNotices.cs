@@ -1,8 +1,5 @@
-using ChatSupport.Desk.Clock;
-using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
-using NodaTime;
 using NodaTime.Extensions;
 
 namespace ChatSupport.Bot.Watch;
@@ -12,7 +9,7 @@ namespace ChatSupport.Bot.Watch;
 /// stands in the store.
 /// </summary>
 internal sealed partial class DoorNotices(
-    DoorWatch watch, Store store, LiveDirectory directory, DeskClock clock, IReadOnlySet<Way> ways, TimeProvider time, ILogger<DoorNotices> log) : BackgroundService
+    DoorWatch watch, Store store, DoorTelling telling, TimeProvider time, ILogger<DoorNotices> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
@@ -53,28 +50,14 @@ internal sealed partial class DoorNotices(
         foreach (var trouble in begun)
         {
             LogFailing(trouble.Way, trouble.Why);
-            // Word of failing mail would wait behind that mail.
-            if (trouble.Way != Way.Mail)
-                await Enqueue(session, DoorLetter.Write(trouble, over: null));
+            await telling.Tell(session, trouble, over: null);
         }
         foreach (var trouble in over)
         {
             LogOver(trouble.Way);
-            await Enqueue(session, DoorLetter.Write(trouble, time.GetUtcNow().ToInstant()));
+            await telling.Tell(session, trouble, time.GetUtcNow().ToInstant());
         }
         return await before.With(begun).Without(over).Keep(session);
-    }
-
-    /// <summary>To whoever is on call, and to the supervisors.</summary>
-    private async ValueTask Enqueue(Session session, string words)
-    {
-        if (!ways.Contains(Way.Mail))
-            return;
-        var people = directory.Current.Supervisors.Append(directory.Current.Rota.OnCall(clock.Now)).DistinctBy(person => person.Id);
-        foreach (var person in people.Where(person => person.Email is not null))
-            await session.Enqueue(new OutboxRow(
-                Notice.LaneOf(Way.Mail, person.Id), Urgent: true, nameof(Way.Mail), person.Id, TicketId: null, DoorLetter.Name, words,
-                NotBefore: NodaConstants.UnixEpoch, CreatedAt: clock.Now));
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "Nothing gets through by {Way}: {Why}.")]

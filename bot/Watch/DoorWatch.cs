@@ -16,22 +16,29 @@ internal sealed class DoorWatch(TimeProvider time)
     private const int Several = 3;
     private static readonly Duration AWhile = Duration.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<Way, (int Failures, DoorTrouble? Trouble)> ways = new();
+    private readonly ConcurrentDictionary<Way, Seen> ways = new();
 
     /// <summary>Those in trouble now.</summary>
-    public IEnumerable<DoorTrouble> InTrouble => ways.Values
-        .Where(seen => seen.Failures >= Several && Now - seen.Trouble!.Since >= AWhile)
-        .Select(seen => seen.Trouble!);
+    public IEnumerable<DoorTrouble> InTrouble =>
+        ways.Values.Where(seen => seen.Failures >= Several && Now - seen.Trouble!.Since >= AWhile).Select(seen => seen.Trouble!);
 
     /// <summary>Those that work, as far as their last attempt tells.</summary>
     public IEnumerable<Way> Working => ways.Where(seen => seen.Value.Failures == 0).Select(seen => seen.Key);
 
-    public void Failed(Way way, string why) => ways.AddOrUpdate(
+    /// <param name="refused">Who cannot be reached for good, when it is only that: one address alone says nothing of the way, however often.</param>
+    public void Failed(Way way, string why, string? refused = null) => ways.AddOrUpdate(
         way,
-        _ => (1, new DoorTrouble(way, Now, why)),
-        (_, seen) => (seen.Failures + 1, (seen.Trouble ?? new DoorTrouble(way, Now, why)) with { Why = why }));
+        _ => new Seen(1, new DoorTrouble(way, Now, why), refused),
+        (_, seen) => seen with
+        {
+            Failures = seen.Failures + (refused is not null && refused == seen.Refused ? 0 : 1),
+            Trouble = (seen.Trouble ?? new DoorTrouble(way, Now, why)) with { Why = why },
+            Refused = refused,
+        });
 
-    public void Worked(Way way) => ways[way] = (0, null);
+    public void Worked(Way way) => ways[way] = new Seen(0, null, null);
 
     private Instant Now => time.GetUtcNow().ToInstant();
+
+    private sealed record Seen(int Failures, DoorTrouble? Trouble, string? Refused);
 }

@@ -17,6 +17,7 @@ internal static class Registration
         services.AddSingleton(settings.Watch);
         services.AddSingleton<Vitals>();
         services.AddSingleton<DoorWatch>();
+        services.AddSingleton<DoorTelling>();
         services.AddSingleton<DoorNotices>();
         services.AddHostedService(provider => provider.GetRequiredService<DoorNotices>());
         if (settings.Smtp is not null || settings.Demo is not null)

@@ -107,6 +107,36 @@ public sealed class DoorNoticesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_desk_s_channels_hear_of_every_way_but_their_own()
+    {
+        var (watch, notices) = Instance(new Bot.Slack.Leaving.DeskChannel(stage.Directory), new Bot.Teams.Leaving.DeskChannel(stage.Directory));
+        Fails(watch, Way.Mail);
+        Fails(watch, Way.Slack);
+        await Tells(notices);
+
+        var claimed = await stage.Claims();
+        var chats = claimed.Select(one => one.Message.Lane).Where(lane => !lane.StartsWith("Mail", StringComparison.Ordinal));
+        Assert.Equal(["Slack:T0DESK/C0DESKQUEUE", "Teams:9c1d2e3f-0000-4000-8000-00000000de5c/19:desk-queue@thread.tacv2"], chats.Order(StringComparer.Ordinal));
+        Assert.Contains("e-mail", Assert.Single(claimed, one => one.Message.Way == "Slack").Message.Arguments, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_address_that_refuses_is_not_a_door_and_several_are()
+    {
+        var (watch, notices) = Instance();
+        for (var n = 0; n < 5; n++)
+            watch.Failed(Way.Slack, "channel_not_found", refused: "somebody");
+        stage.Time.Advance(TimeSpan.FromMinutes(2));
+        await Tells(notices);
+        Assert.Empty(notices.Failing);
+
+        watch.Failed(Way.Slack, "invalid_auth", refused: "another");
+        watch.Failed(Way.Slack, "invalid_auth", refused: "a third");
+        await Tells(notices);
+        Assert.Equal("invalid_auth", Assert.Single(notices.Failing).Why);
+    }
+
+    [Fact]
     public async Task What_is_told_is_shown_above_the_queue_in_readyz_and_among_the_metrics()
     {
         await using var desk = await RunningDesk.At("2026-11-24T10:12:00+01:00");
@@ -126,11 +156,11 @@ public sealed class DoorNoticesTests : IAsyncLifetime
 
     private static Task Tells(DoorNotices notices) => notices.Tell(TestContext.Current.CancellationToken);
 
-    private (DoorWatch Watch, DoorNotices Notices) Instance()
+    private (DoorWatch Watch, DoorNotices Notices) Instance(params IDeskChannel[] channels)
     {
         var watch = new DoorWatch(stage.Time);
-        return (watch, new DoorNotices(
-            watch, stage.Store, stage.Directory, new DeskClock(stage.Time), new HashSet<Way> { Way.Mail }, stage.Time, stage.Log.CreateLogger<DoorNotices>()));
+        var telling = new DoorTelling(stage.Directory, new DeskClock(stage.Time), new HashSet<Way> { Way.Mail }, channels);
+        return (watch, new DoorNotices(watch, stage.Store, telling, stage.Time, stage.Log.CreateLogger<DoorNotices>()));
     }
 
     private void Fails(DoorWatch watch, Way way)
