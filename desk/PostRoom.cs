@@ -20,7 +20,11 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
         store.Write(session => session.ClaimMessages(now, until, urgent, others), stop);
 
     /// <summary>Gives up every claim of this instance: others may send what it has not.</summary>
-    public Task Release() => store.Write(session => session.ReleaseClaims(store.Instance));
+    public async Task Release()
+    {
+        await store.Write(session => session.ReleaseClaims(store.Instance));
+        store.Tell(Store.Anything);
+    }
 
     /// <summary>When there is something to claim next; null when nothing waits.</summary>
     public Task<Instant?> NextClaim(CancellationToken stop = default) => store.Read(reader => reader.NextClaim(), stop);

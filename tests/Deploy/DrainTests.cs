@@ -71,6 +71,29 @@ public sealed class DrainTests : IDisposable
         never.SetResult();
     }
 
+    [Fact]
+    public async Task Another_instance_on_the_same_database_sends_at_once_what_one_that_stops_was_sending()
+    {
+        await using var carrier = new SmtpCarrier();
+        var never = new TaskCompletionSource();
+        carrier.Answers(SmtpCarrier.EndOfData, SmtpCarrier.HangUp, times: 1, until: never.Task);
+        var database = $"--ConnectionStrings:Desk={await (await PostgresServer.Shared).NewDatabase()}";
+        await using var run = Start([.. carrier.Settings, database]);
+        using var http = await Listening(run);
+        await http.PostAsJsonAsync("/api/tickets", SampleDeclaration.Of("paul.renard"), TestContext.Current.CancellationToken);
+        await Eventually.Holds(() => carrier.Connections > 0);
+        await using var other = Start([.. carrier.Settings, database]);
+        using var _ = await Listening(other);
+
+        await run.Terminate();
+        await run.Ends().InTime();
+
+        var waited = Stopwatch.GetTimestamp();
+        Assert.Contains("INC-000001", (await carrier.Next()).Subject, StringComparison.Ordinal);
+        Assert.InRange(Stopwatch.GetElapsedTime(waited), TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        never.SetResult();
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     private ProgramRun Start(params string[] settings) => ProgramRun.Start([
