@@ -64,7 +64,8 @@ public static class BotHost
     /// <exception cref="InvalidDirectoryException">The directory is missing or not valid; every error is named with its line.</exception>
     public static async Task<WebApplication> BuildAsync(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        // Settings are read once. A watch over this folder for changes of them would wake at every write of the store in it.
+        var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
         builder.Configuration.AddQuietDefaults();
         if (ListeningUrls.Configured(builder.Configuration) is [])
             builder.WebHost.UseUrls(ListeningUrls.Default);
