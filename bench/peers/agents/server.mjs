@@ -27,4 +27,4 @@ const app = express();
 app.use(express.json());
 app.use(authorizeJWT(settings));
 app.post('/api/messages', (request, response) => adapter.process(request, response, turn => bot.run(turn)));
-app.listen(Number(PORT), '127.0.0.1');
+app.listen(Number(PORT), '127.0.0.1').keepAliveTimeout = 60_000;

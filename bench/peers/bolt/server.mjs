@@ -12,7 +12,8 @@ const app = new bolt.App({
 app.message(async ({ body }) => {
   store?.run(body.event_id, body.event.ts, JSON.stringify(body));
 });
-await app.start({ port: Number(process.env.PORT), host: '127.0.0.1' });
+const server = await app.start({ port: Number(process.env.PORT), host: '127.0.0.1' });
+server.keepAliveTimeout = 60_000;
 
 async function open(file) {
   const { default: Database } = await import('better-sqlite3');

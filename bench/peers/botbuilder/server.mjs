@@ -26,4 +26,4 @@ bot.onMessage(async (turn, next) => {
 const app = express();
 app.use(express.json());
 app.post('/api/messages', (request, response) => adapter.process(request, response, turn => bot.run(turn)));
-app.listen(Number(PORT), '127.0.0.1');
+app.listen(Number(PORT), '127.0.0.1').keepAliveTimeout = 60_000;
