@@ -1,3 +1,5 @@
+using ChatSupport.Desk.Storage;
+
 namespace ChatSupport.Tests.Dialogs;
 
 /// <summary>What engineers agree about the rota, said in chat, and whether it counts.</summary>
@@ -50,5 +52,17 @@ public sealed class OnCallTests
         await using var desk = await DialogDesk.At(Now);
         (await desk.Meets("sylvie.roux").Says("tester l'alerte")).Hears("L'annuaire ne contient pas votre numéro");
         (await desk.Meets("tom.lefevre").Says("test page")).Hears("This desk has no phone connected");
+    }
+
+    [Fact]
+    public async Task A_message_of_nobody_knows_whom_is_attached_with_one_press()
+    {
+        await using var desk = await DialogDesk.At(Now);
+        await desk.Writes(session => session.TryAddVoicemail(new VoicemailRow("RE1", "CA1", "+33611223344", desk.Now, 20)));
+        var nadia = await desk.Meets("nadia.benali").Says("messages vocaux");
+        nadia.Hears("du numéro +33611223344, 20 s", "[Borealis Énergie]").DoesNotHear("Studio Kite");
+        (await nadia.Clicks("Borealis Énergie")).Hears("Le message est sur INC-000001", "<INC-000001>");
+        (await desk.Meets("tom.lefevre").Says("voicemails")).Hears("No message waits to be identified.");
+        Assert.Equal("borealis", (await desk.Ticket("INC-000001")).Client);
     }
 }

@@ -56,6 +56,9 @@ internal sealed class PhoneWay(TwilioClient twilio, VoiceUrls urls, Store store,
     {
         foreach (var call in await store.Read(reader => reader.CallsGoingOn(message.Ticket.Reference), stop))
         {
+            // Whoever took it by phone still hears that it is theirs.
+            if (message.About is { Door: Door.Phone, By: var by } && by == call.Engineer)
+                continue;
             var sending = call.Engineer == message.To.Id ? await twilio.Cancel(call.Sid, stop)
                 : call.Engineer is null && IsWaiting(call, message) ? await twilio.Redirect(call.Sid, urls.Whole(urls.TakenMeanwhile), stop)
                 : new Sending.Sent();

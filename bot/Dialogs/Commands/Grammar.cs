@@ -91,6 +91,9 @@ internal static class Grammar
             "échanger|échanger une nuit|échanger la nuit|donner la nuit|permuter|permuter la nuit"),
         new(Verb.TestPage, Staff, Nothing, "test page|test my page|page me|test my phone", "tester l'alerte|test d'alerte|alerte de test|tester mon téléphone"),
 
+        new(Verb.Voicemails, Staff, Nothing, "voicemails|unidentified voicemails|voice messages", "messages vocaux|messages non identifiés|messagerie vocale"),
+        new(Verb.AttachVoicemail, Staff, Nothing),
+
         // An engineer may confirm for the client who did so on the phone (E40).
         new(Verb.Confirm, Staff, Ticket, "confirm|confirmed", "confirmer|confirmé|confirmer la résolution"),
         new(Verb.Disputes, Supervisor, Nothing, "disputes|to decide|priorities to decide", "litiges|désaccords|à trancher"),

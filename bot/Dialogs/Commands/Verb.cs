@@ -61,6 +61,8 @@ internal enum Verb
     HandOver,
     SwapNight,
     TestPage,
+    Voicemails,
+    AttachVoicemail,
 
     // A supervisor's.
     Disputes,
