@@ -46,6 +46,7 @@ internal static class Checklist
                 yield return item;
         foreach (var item in await PhoneItems(settings.Voice, findings))
             yield return item;
+        yield return await TeamsCheck.Try(settings.Teams);
     }
 
     private static IEnumerable<CheckItem> ConfigurationItems(Findings findings, BotSettings settings) => findings.All.Count > 0

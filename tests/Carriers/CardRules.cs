@@ -7,7 +7,7 @@ namespace ChatSupport.Tests.Carriers;
 internal static class CardRules
 {
     private const int MostBytes = 28 * 1024;
-    private const int MostActions = 6;
+    private const int MostActions = 5;
     private static readonly string[] OfEveryElement = ["type", "id", "spacing", "separator", "isVisible", "height", "fallback", "requires"];
     private static readonly string[] OfEveryInput = [.. OfEveryElement, "label", "isRequired", "errorMessage", "value"];
     private static readonly string[] OfEveryAction = ["type", "id", "title", "style", "fallback", "tooltip", "isEnabled", "mode", "iconUrl", "requires", "data", "associatedInputs"];
@@ -18,6 +18,7 @@ internal static class CardRules
         ["RichTextBlock"] = (["inlines"], [.. OfEveryElement, "horizontalAlignment"]),
         ["TextRun"] = (["text"], ["type", "weight", "size", "color", "isSubtle", "italic", "fontType", "highlight", "strikethrough", "underline"]),
         ["Container"] = (["items"], [.. OfEveryElement, "style", "bleed", "minHeight"]),
+        ["ActionSet"] = (["actions"], OfEveryElement),
         ["FactSet"] = (["facts"], OfEveryElement),
         ["Input.Text"] = (["id"], [.. OfEveryInput, "isMultiline", "maxLength", "placeholder", "regex", "style"]),
         ["Input.ChoiceSet"] = (["id", "choices"], [.. OfEveryInput, "isMultiSelect", "style", "placeholder", "wrap"]),
@@ -49,8 +50,6 @@ internal static class CardRules
         var ids = TeamsCard.All(card, "Input.").Select(input => input.GetProperty("id").GetString()).ToList();
         if (ids.Distinct().Count() != ids.Count)
             yield return "two inputs of one id";
-        if (card.TryGetProperty("actions", out var actions) && actions.EnumerateArray().Count(action => !action.TryGetProperty("mode", out var mode) || mode.GetString() != "secondary") > MostActions)
-            yield return "more buttons than there is room for";
         if (card.TryGetProperty("refresh", out var refresh) && refresh.GetProperty("userIds").GetArrayLength() is 0 or > 60)
             yield return "refresh for nobody, or for too many";
     }
@@ -83,8 +82,10 @@ internal static class CardRules
                 yield return $"{type} knows no {property.Name} {property.Value}";
             if (property.Name is "text" or "title" && property.Value.ValueKind == JsonValueKind.String && property.Value.GetString()!.Length == 0)
                 yield return $"{type} says nothing";
-            if (property.Name is "choices" or "facts" && property.Value.GetArrayLength() == 0)
+            if (property.Name is "choices" or "facts" or "actions" && property.Value.GetArrayLength() == 0)
                 yield return $"{type} has nothing in it";
+            if (property.Name is "actions" && property.Value.GetArrayLength() > MostActions)
+                yield return $"{type} has more buttons than there is room for";
         }
     }
 }

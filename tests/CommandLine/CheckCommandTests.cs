@@ -15,15 +15,26 @@ public sealed class CheckCommandTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData(Tongue.English, "The configuration is complete", "is valid: 3 clients, 3 engineers.", "does not exist yet; a start creates it.", "with these keys: desk.", "No mail is sent.", "Slack is off.", "The phone is not answered.")]
-    [InlineData(Tongue.French, "La configuration est complète", "est valide : 3 clients, 3 intervenants.", "un démarrage la crée.", "avec ces clés : desk.", "Aucun e-mail ne part.", "Slack est fermé.", "Le téléphone ne répond pas.")]
+    [InlineData(Tongue.English, "The configuration is complete", "is valid: 3 clients, 3 engineers.", "does not exist yet; a start creates it.", "with these keys: desk.", "No mail is sent.", "Slack is off.", "The phone is not answered.", "Teams: off")]
+    [InlineData(Tongue.French, "La configuration est complète", "est valide : 3 clients, 3 intervenants.", "un démarrage la crée.", "avec ces clés : desk.", "Aucun e-mail ne part.", "Slack est fermé.", "Le téléphone ne répond pas.", "Teams : fermé")]
     public async Task When_all_is_well_every_item_has_its_line(Tongue tongue, params string[] said)
     {
         var run = await Check(tongue, $"--Directory:Path={Cast}", "--Api:Keys:desk=secret");
         Assert.Equal(0, run.Exit);
-        Assert.Equal(["✓", "✓", "✓", "✓", "–", "–", "–"], run.Lines.Select(line => line[..1]));
+        Assert.Equal(["✓", "✓", "✓", "✓", "–", "–", "–", "–"], run.Lines.Select(line => line[..1]));
         Assert.All(run.Lines.Zip(said), pair => Assert.Contains(pair.Second, pair.First, StringComparison.Ordinal));
         Assert.Empty(System.IO.Directory.GetFileSystemEntries(folder.FullName));
+    }
+
+    [Theory]
+    [InlineData(AzureCarrier.Secret, 0, "✓ Teams: Microsoft gives the bot its token")]
+    [InlineData("wrong", 1, "gives the bot no token for tenant")]
+    public async Task The_bot_s_registration_is_tried(string password, int exit, string said)
+    {
+        await using var azure = await AzureCarrier.Start();
+        var run = await Check(Tongue.English, [$"--Directory:Path={Cast}", .. azure.Settings, $"--Teams:AppPassword={password}"]);
+        Assert.Equal(exit, run.Exit);
+        Assert.Contains(run.Lines, line => line.Contains(said, StringComparison.Ordinal));
     }
 
     [Theory]

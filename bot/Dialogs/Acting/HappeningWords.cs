@@ -36,6 +36,7 @@ internal static class HappeningWords
         Replied(var text) => Event("Replied", text),
         Amended(_, var text) => Event("Amended", text),
         Noted(var text) => Event("Noted", text),
+        Attached { Name: var name } => Event("Attached", name),
         Assigned(var to) => Event("Assigned", nameOf(to)),
         Held(var question) => Event("Held", question),
         Resumed { Comment: { } comment } => Event("ResumedSaying", comment),

@@ -42,7 +42,9 @@ internal sealed record Click(string Id, string Said, IReadOnlyDictionary<string,
         return answers;
     }
 
-    /// <summary>A moment comes as a day and a time.</summary>
+    /// <summary>A moment comes as a day and a time; a box that is not ticked is no answer.</summary>
     private static string Whole(JsonElement data, string name, string text) =>
-        text.Length > 0 && data.Text(name + FieldInput.Time) is { } time ? $"{text}T{time}" : text;
+        text.Length > 0 && data.Text(name + FieldInput.Time) is { } time ? $"{text}T{time}"
+        : text == "false" && IncidentForm.Form.Find(name)?.Kind == FieldKind.Consent ? ""
+        : text;
 }

@@ -49,10 +49,14 @@ internal sealed class Invokes(TeamsPeople people, Strangers strangers, Conversat
         var tongue = await store.Read(reader => reader.LanguageOf(person), stop);
         if (!inWindow && !ReplySink.IsAnsweredInPlace(turn, address))
             return TeamsAnswer.Card(Settled(click, tongue));
-        var shown = replies.Count > 0 ? replies : click.Request?.Ticket is { } ticket ? [new Reply.Card(ticket)] : [];
+        var shown = replies.Count > 0 ? WithoutTheNew(replies, click) : click.Request?.Ticket is { } ticket ? [new Reply.Card(ticket)] : [];
         var tickets = await cards.Named(shown, person, tongue, stop);
         return Show([.. shown.Select(reply => Visible(reply, tickets, tongue))], tongue, inWindow, tickets, click);
     }
+
+    /// <summary>A ticket that was just declared has its own card by now; the form that it came from becomes the words on it.</summary>
+    private static IReadOnlyList<Reply> WithoutTheNew(IReadOnlyList<Reply> replies, Click click) =>
+        click is { Inputs: not null, Request.Verb: Verb.Form } && replies.Any(reply => reply is Reply.Text) ? [.. replies.Where(reply => reply is not Reply.Card)] : replies;
 
     private static bool IsGlance(Click click) => click is { Inputs: null, Request: { Verb: Verb.Show, Ticket: not null } };
 

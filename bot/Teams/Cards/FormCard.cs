@@ -21,7 +21,9 @@ internal static class FormCard
     {
         var fields = form.Fields.Where(IsShown(form)).ToList();
         JsonObject[] above = [.. before ?? []];
-        var aside = new HashSet<string>(StringComparer.Ordinal);
+        var aside = fields.Where(field => !form.Errors.ContainsKey(field.Key) && form.Answers.TryGetValue(field.Key, out var answer) && LongText(answer).Length > FieldInput.LongestText)
+            .Select(field => field.Key)
+            .ToHashSet(StringComparer.Ordinal);
         while (Drawn(form, fields, aside, tongue, inWindow, above) is { Fits: false } && Longest(form, fields, aside) is { } longest)
             aside.Add(longest);
         return Drawn(form, fields, aside, tongue, inWindow, above);

@@ -17,7 +17,7 @@ internal static class TicketBody
     [
         .. Text.Of(card.Heading, bold: true, size: "large", color: ColorOf(card)),
         .. Text.Of(card.Title, bold: true),
-        .. Text.Of(DeadlineOf(ticket, card, tongue)),
+        .. Text.Of(CardMoment.Of(ticket, card.Standing).In(tongue)),
         .. Text.Of(card.NextStep),
         .. side == Side.Desk ? Words(ticket.Declaration.Description, longest) : [],
         .. side == Side.Desk ? Impact(ticket.Declaration.Text("businessImpact"), tongue, longest) : [],
@@ -26,12 +26,6 @@ internal static class TicketBody
 
     /// <summary>What a notification says of it.</summary>
     public static string Fallback(TicketCardModel card) => $"{card.Heading} – {card.Title}";
-
-    private static string DeadlineOf(Ticket ticket, TicketCardModel card, Tongue tongue)
-    {
-        var (words, at) = CardMoment.Of(ticket, card.Standing);
-        return at is { } moment ? $"{words.In(tongue)} {Text.At(moment)}" : words.In(tongue);
-    }
 
     private static IEnumerable<JsonObject> Words(string? written, int longest) =>
         written is { Length: > 0 } ? [Text.Quote(Text.Fit(written, longest))] : [];

@@ -15,7 +15,9 @@ internal sealed record AdaptiveCard(string Fallback, Tongue Tongue, IReadOnlyLis
     /// <summary>Beyond 28 KB a card is refused on some of its ways; the message around it wants its share.</summary>
     public const int MostBytes = 26 * 1024;
 
-    private const int MostActions = 6;
+    /// <summary>In one row.</summary>
+    private const int MostActions = 5;
+
     private const int MostReaders = 60;
     private const int LongestFallback = 300;
 
@@ -45,13 +47,12 @@ internal sealed record AdaptiveCard(string Fallback, Tongue Tongue, IReadOnlyLis
             ["type"] = "AdaptiveCard",
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["version"] = "1.5",
-            ["lang"] = Tongue.Code(),
             ["fallbackText"] = Text.Fit(Fallback, LongestFallback),
-            ["body"] = new JsonArray([.. Body.Select(item => item.DeepClone())]),
+            ["body"] = new JsonArray([.. Body.Select(item => item.DeepClone()), .. Rows[..^1].Select(Row)]),
             ["msteams"] = new JsonObject { ["width"] = "Full" },
         };
         if (Actions.Count > 0)
-            card["actions"] = new JsonArray([.. Actions.Select((action, at) => Placed(action, at))]);
+            card["actions"] = Drawn(Rows[^1]);
         if (Refresh is var (choice, users) && users.Count > 0)
             card["refresh"] = new JsonObject
             {
@@ -66,16 +67,10 @@ internal sealed record AdaptiveCard(string Fallback, Tongue Tongue, IReadOnlyLis
         return card;
     }
 
-    /// <summary>Beyond what there is room for, buttons stand in the menu behind the dots.</summary>
-    private JsonNode Placed(JsonObject action, int at)
-    {
-        var placed = action.DeepClone();
-        if (at >= MostActions - 1 && Actions.Count > MostActions)
-        {
-            placed["mode"] = "secondary";
-            if (placed["fallback"] is JsonObject fallback)
-                fallback["mode"] = "secondary";
-        }
-        return placed;
-    }
+    /// <summary>More buttons than there is room for in a row stand in several.</summary>
+    private JsonObject[][] Rows => Actions.Count == 0 ? [[]] : [.. Actions.Chunk(MostActions)];
+
+    private static JsonObject Row(JsonObject[] actions) => new() { ["type"] = "ActionSet", ["actions"] = Drawn(actions) };
+
+    private static JsonArray Drawn(JsonObject[] actions) => [.. actions.Select(action => action.DeepClone())];
 }

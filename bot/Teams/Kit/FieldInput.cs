@@ -17,7 +17,8 @@ internal static class FieldInput
     /// <summary>After the key: the other half of a moment.</summary>
     public const string Time = ".time";
 
-    private const int LongestText = 4000;
+    /// <summary>What an input takes; longer answers come by other doors, or in two parts.</summary>
+    public const int LongestText = 4000;
 
     public static IEnumerable<JsonObject> Of(FormField field, FieldAnswer? answer, string? error, Tongue tongue)
     {
@@ -44,7 +45,7 @@ internal static class FieldInput
         if (field.Kind == FieldKind.Phone)
             input["style"] = "tel";
         if ((answer is FieldAnswer.Many(var several) ? string.Join('\n', several) : One(answer)) is { Length: > 0 } text)
-            input["value"] = text;
+            input["value"] = Text.Fit(text, LongestText);
         return input;
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using NodaTime;
 
 namespace ChatSupport.Bot.Teams.Kit;
 
@@ -33,13 +32,6 @@ internal static class Text
         ["type"] = "FactSet",
         ["facts"] = new JsonArray([.. facts.Select(fact => new JsonObject { ["title"] = Unmarked(fact.Label), ["value"] = Unmarked(fact.Value) })]),
     };
-
-    /// <summary>A moment as each reader's own clock shows it.</summary>
-    public static string At(Instant moment)
-    {
-        var iso = moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        return $"{{{{DATE({iso},SHORT)}}}} {{{{TIME({iso})}}}}";
-    }
 
     /// <summary>At most so many characters, ended by « … » when something is missing, and none of them halved.</summary>
     public static string Fit(string words, int most)

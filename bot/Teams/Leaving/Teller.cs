@@ -31,7 +31,7 @@ internal sealed class Teller(Posting posting, TicketCards cards, LiveDirectory d
             return new Sending.Refused("no-card");
 
         var tongue = await cards.TongueAt(place, ticket, stop);
-        var words = $"{ticket.Reference} – {HappeningWords.Of(about, who => NameOf(who, tongue)).In(tongue)}";
+        var words = BotText.Say("Teams.Told", ticket.Reference, NameOf(about.By, tongue), HappeningWords.What(about.What, who => NameOf(who, tongue))).In(tongue);
         var (answer, at) = await posting.Say(card.Realm, card.Conversation, OutgoingActivity.Words(words, tongue), stop);
         if (at is not null)
             await store.Write(session => session.AddPost(new PostRow(
