@@ -18,6 +18,8 @@ public static class BotCommand
         var root = new RootCommand(BotText.Say("CommandLine.Bot").In(terminal.Tongue)) { TreatUnmatchedTokensAsErrors = false };
         root.Add(DeadlineCommand.Create(terminal));
         root.Add(CheckCommand.Create(terminal));
+        root.Add(BackupCommand.Create(terminal));
+        root.Add(MigrateStoreCommand.Create(terminal));
         root.Add(ManifestCommand.Create(terminal));
         root.SetAction(_ => IsConfiguration(args)
             ? host(args)

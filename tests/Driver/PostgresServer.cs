@@ -91,6 +91,13 @@ internal sealed class PostgresServer : IDisposable
         keeper.Dispose();
     }
 
+    /// <summary>As PostgreSQL's own tools want it.</summary>
+    public static string Uri(string connection)
+    {
+        var address = new NpgsqlConnectionStringBuilder(connection);
+        return string.Create(CultureInfo.InvariantCulture, $"postgresql://{address.Username}@{address.Host}:{address.Port}/{address.Database}");
+    }
+
     public static async Task<T> Ask<T>(string connection, string sql)
     {
         await using var database = new NpgsqlConnection(connection + ";Pooling=false");
