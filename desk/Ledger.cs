@@ -44,8 +44,10 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
         return events.Length == 1 ? ticket : await Add(ticket, events[1..], actor, door, now);
     }
 
+    /// <summary>Should the clock have been set back meanwhile, a timeline does not go back with it.</summary>
     public async ValueTask<Ticket> Add(Ticket ticket, ImmutableArray<TicketEvent> events, Actor actor, Door door, Instant now)
     {
+        now = Instant.Max(now, ticket.UpdatedAt);
         foreach (var what in events)
             ticket = await Append(ticket, new Happening(ticket.Version + 1, now, actor.Id, door, what));
         await session.Update(ticket.ToRow(directory));

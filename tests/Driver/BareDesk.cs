@@ -50,6 +50,9 @@ internal sealed class BareDesk : IAsyncDisposable
 
     public void ItIs(Instant clock) => time.SetUtcNow(clock.ToDateTimeOffset());
 
+    /// <summary>Somebody sets the machine's clock, backwards if they like.</summary>
+    public void ItsClockIsSetTo(string clock) => time.AdjustTime(Moment.At(clock).ToDateTimeOffset());
+
     /// <summary>Looks at what has fallen due.</summary>
     public async Task Sweeps()
     {

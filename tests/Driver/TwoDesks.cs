@@ -46,7 +46,7 @@ internal sealed class TwoDesks : IAsyncDisposable
         System.IO.File.Copy(System.IO.Path.Combine(AppContext.BaseDirectory, "demo", "directory.yaml"), DirectoryOf(instance));
         var app = await BotHost.BuildAsync(
         [
-            "--environment=Production", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", $"--ConnectionStrings:Desk={Connection}",
+            "--environment=Production", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=None", $"--ConnectionStrings:Desk={Connection}",
             $"--Data:Folder={folder.FullName}", $"--Directory:Path={DirectoryOf(instance)}", $"--Api:Keys:desk={RunningDesk.Key}", .. settings,
         ]);
         await app.StartAsync();

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using ChatSupport.Tests.Driver;
+
+namespace ChatSupport.Tests.Faults;
+
+/// <summary>A request and the answer that its caller relies on.</summary>
+internal sealed record Answered(string Path, object Body, string Key, TicketSeen Ticket);
+
+/// <summary>Callers who declare, take and comment through whichever instance answers, each request under a key of its own and sent until it is answered.</summary>
+internal sealed class Callers(IReadOnlyList<Instance> instances) : IDisposable
+{
+    private readonly HttpClient http = new() { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", RunningDesk.Key) }, Timeout = TimeSpan.FromSeconds(30) };
+    private readonly ConcurrentBag<Answered> answers = [];
+    private readonly CancellationTokenSource enough = new();
+    private Task[] atWork = [];
+    private int unanswered;
+
+    public IReadOnlyCollection<Answered> Answers => answers;
+
+    /// <summary>How many requests went unanswered, or were told to come again.</summary>
+    public int Unanswered => unanswered;
+
+    public void Begin(int callers) => atWork = [.. Enumerable.Range(0, callers).Select(Call)];
+
+    public async Task End()
+    {
+        await enough.CancelAsync();
+        await Task.WhenAll(atWork);
+    }
+
+    public async Task Answer(int count)
+    {
+        var before = answers.Count;
+        while (answers.Count < before + count)
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+    }
+
+    /// <summary>Sends until it is answered. Whoever is told to come again in a moment does.</summary>
+    public async Task<TicketSeen> Insist(string path, object body, string key)
+    {
+        for (var attempt = Math.Abs(key.GetHashCode(StringComparison.Ordinal) % instances.Count); ; attempt++)
+        {
+            try
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(instances[attempt % instances.Count].Address, path)) { Content = JsonContent.Create(body), Headers = { { "Idempotency-Key", key } } };
+                using var response = await http.SendAsync(request);
+                var text = await response.Content.ReadAsStringAsync();
+                if (response.StatusCode != HttpStatusCode.ServiceUnavailable)
+                {
+                    Assert.True(response.IsSuccessStatusCode, text);
+                    return JsonSerializer.Deserialize<TicketSeen>(text, JsonSerializerOptions.Web)!;
+                }
+            }
+            catch (Exception gone) when (gone is HttpRequestException or TaskCanceledException or System.IO.IOException)
+            {
+            }
+            Interlocked.Increment(ref unanswered);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        enough.Dispose();
+    }
+
+    private async Task Call(int caller)
+    {
+        for (var round = 0; !enough.IsCancellationRequested; round++)
+        {
+            var name = $"{caller}-{round}";
+            var ticket = await Keep("/api/tickets", SampleDeclaration.Of("paul.renard", ("title", $"Incident {name}"), ("clientRef", name)), $"{name}-declare");
+            var path = $"/api/tickets/{ticket.Reference}";
+            await Keep($"{path}/acknowledge", new { by = "nadia.benali", comment = "Nous regardons." }, $"{name}-acknowledge");
+            await Keep($"{path}/comment", new { by = "paul.renard", comment = $"Du nouveau : {name}." }, $"{name}-comment");
+        }
+
+        async Task<TicketSeen> Keep(string path, object body, string key)
+        {
+            var ticket = await Insist(path, body, key);
+            answers.Add(new Answered(path, body, key, ticket));
+            return ticket;
+        }
+    }
+}
