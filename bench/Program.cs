@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatSupport.Bench;
 using ChatSupport.Bench.Phone;
+using ChatSupport.Bench.Storm;
 
 switch (args)
 {
@@ -37,7 +38,16 @@ switch (args)
     case ["phone"]:
         await PhoneBench.Run();
         break;
+    case ["scale", .. var settings]:
+        await ScaleBench.Run(settings is [var postgres, ..] ? postgres : null, 1_000, 10_000, 100_000, 1_000_000);
+        break;
+    case ["storm", var clients, var seconds, .. var settings]:
+        await StormBench.Run(int.Parse(clients, CultureInfo.InvariantCulture), int.Parse(seconds, CultureInfo.InvariantCulture), settings);
+        break;
+    case ["storm"]:
+        await StormBench.Run(clients: 2_000, seconds: 60);
+        break;
     default:
-        Console.WriteLine("bench deadline | desk | store [sizes...] | start | dialogs | slack [rounds] | teams [rounds] | phone");
+        Console.WriteLine("bench deadline | desk | store [sizes...] | start | dialogs | slack [rounds] | teams [rounds] | phone | scale [postgres] | storm [clients seconds [postgres [redis]]]");
         break;
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using ChatSupport.Bot.Language;
+using ChatSupport.Desk.Language;
 using ChatSupport.Desk.Storage.Moving;
 
 namespace ChatSupport.Bot.CommandLine;
@@ -35,6 +35,6 @@ internal sealed class ProgressBar(Terminal terminal)
         var full = (int)(share * Width);
         var bar = new string('█', full) + new string('░', Width - full);
         var what = BotText.Say(progress.Verified ? "CommandLine.MigrateStore.Verifies" : "CommandLine.MigrateStore.Copies").In(terminal.Tongue);
-        return string.Create(CultureInfo.CurrentUICulture, $"{what,-10} {progress.Table,-18} {bar} {progress.Done:N0}/{progress.Rows:N0}");
+        return string.Create(terminal.Tongue.Culture(), $"{what,-10} {progress.Table,-18} {bar} {progress.Done:N0}/{progress.Rows:N0}");
     }
 }
