@@ -69,7 +69,7 @@ public sealed class TicketListTests
         Assert.Equal(
             [
                 "SCAN tickets", "PRIMARY KEY", "tickets_open_newest", "tickets_open_newest", "tickets_of_client", "tickets_of_client",
-                "tickets_of_client", "tickets_of_client", "tickets_of_client", "tickets_of_client", "tickets_of_kind", "tickets_of_kind",
+                "tickets_open_of_client", "tickets_open_of_client", "tickets_of_client", "tickets_of_client", "tickets_of_kind", "tickets_of_kind",
                 "tickets_open_newest", "tickets_open_newest", "tickets_open_deadline", "tickets_open_deadline",
                 "tickets_open_deadline", "tickets_open_deadline",
             ],
