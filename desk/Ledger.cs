@@ -4,6 +4,7 @@ using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
+using ChatSupport.Desk.Tickets.Publishing;
 using NodaTime;
 
 namespace ChatSupport.Desk;
@@ -86,13 +87,17 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
     {
         ticket = ticket.After(happening);
         await Record(ticket, happening);
-        return ticket;
+        return ticket.EndOfPublication is { } end ? await Append(ticket, happening with { Seq = happening.Seq + 1, What = end }) : ticket;
     }
 
     private async ValueTask Record(Ticket ticket, Happening happening)
     {
         changed[ticket.Id] = ticket;
         await session.Append(happening.ToRow(ticket.Id));
+        if (happening.What is Published(var title, var sentence, var service, var region))
+            await session.Publish(ticket.Id, title, sentence, service, region, happening.At);
+        else if (happening.What is Unpublished)
+            await session.Unpublish(ticket.Id);
         foreach (var notice in Audience.Of(ticket, happening, directory, ways))
             if (await session.CanBeTold(notice))
                 await session.Enqueue(notice.ToRow(ticket.Id, happening.At));

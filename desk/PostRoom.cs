@@ -37,6 +37,8 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
             return new Sending.Dropped("moved-on");
         if (directory.Current.Person(claimed.Message.Recipient) is not { } person || person is Contact { Active: false })
             return new Sending.Refused("left-the-directory");
+        if (!Actor.Of(person).MaySee(ticket) && !Notice.IsForFollowers(claimed.Message.Notice))
+            return new Sending.Refused("not-theirs");
         return await way.Send(new Message(claimed.Id, person, ticket, about, directory.Current), stop);
     }
 
@@ -85,6 +87,8 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
     /// <summary>For a place, the next best place; for a person, the next best way.</summary>
     private async ValueTask<(Way Way, string Lane, string Recipient)?> Instead(Session session, OutboxRow row, Ticket ticket)
     {
+        if (Notice.IsForFollowers(row.Notice))
+            return null;
         if (PlaceOf(row) is { } place)
             return place.Instead(ticket, directory.Current, await session.LinkedIdentities(ticket.Contact)) is { } other
                 ? (other.Way, other.Lane, other.ToString())

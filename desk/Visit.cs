@@ -3,6 +3,7 @@ using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
+using ChatSupport.Desk.Tickets.Publishing;
 using NodaTime;
 
 namespace ChatSupport.Desk;
@@ -52,6 +53,34 @@ public sealed class Visit
         return decision.Refusal is { } refusal
             ? new Answer.Refused(refusal)
             : new Answer.Accepted(await ledger.Add(ticket, decision.Events, actor, door, Now), IsRepeat: false);
+    }
+
+    /// <summary>A contact follows a published incident, whoever's it is: they are told when it is over, and of nothing else.</summary>
+    /// <param name="published">By <see cref="PublishedRow.Id"/>.</param>
+    /// <returns>False when it is over, or there never was one.</returns>
+    public async ValueTask<bool> Follow(long published, Contact contact, Door door)
+    {
+        if (await Store.PublishedIncident(published) is not { } row || await ledger.Load(row.TicketId) is not { Publication: { IsOver: false } publication } ticket)
+            return false;
+        if (!publication.IsFollowedBy(contact.Id))
+            await ledger.Add(ticket, [new Followed(contact.Id, null)], Actor.Of(contact), door, Now);
+        return true;
+    }
+
+    /// <summary>
+    /// A ticket, of whichever client, follows a published incident: its client is told of it in the published words, and when it is over.
+    /// The ticket keeps its own clock.
+    /// </summary>
+    /// <param name="reference">The ticket that follows.</param>
+    /// <param name="published">The reference of the ticket that was published.</param>
+    public async ValueTask<Answer> Link(string reference, string published, Actor actor, Door door)
+    {
+        if (await Hold(published, actor) is not { } cause)
+            return new Answer.Refused(Refusal.Of(RefusalKind.Unknown, "Refusals.Unknown", published));
+        var answer = await Act(reference, new Link(cause), actor, door);
+        if (answer is Answer.Accepted { Ticket: var ticket })
+            await ledger.Add(cause, [new Followed(ticket.Contact, ticket.Reference)], actor, door, Now);
+        return answer;
     }
 
     /// <summary>A ticket as this actor may see it, with everything decided on it that has fallen due; null when there is none for them.</summary>

@@ -32,6 +32,8 @@ internal static class ApiEndpoints
         ["contest"] = body => new Contest(body.Text("comment")),
         ["requalify"] = body => new Requalify(body.Choice<Priority>("priority"), body.Text("comment")),
         ["out-of-scope"] = body => new MarkOutOfScope(body.Text("comment")),
+        ["publish"] = body => new Publish(body.Text("title"), body.Text("comment"), body.Text("service"), body.Text("region")),
+        ["unpublish"] = _ => new Unpublish(),
         ["call"] = body => new RecordCall(body.Instant("at")),
         ["complete"] = body => new ConfirmModel(body.Answers(NotAnswersOfVerb)),
     };

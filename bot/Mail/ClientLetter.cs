@@ -1,6 +1,7 @@
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Tickets;
+using ChatSupport.Desk.Tickets.Publishing;
 using static ChatSupport.Bot.Mail.Part;
 
 namespace ChatSupport.Bot.Mail;
@@ -31,6 +32,7 @@ internal static class ClientLetter
             Quote(reason),
             Say("ContestedNext", m.NameOf(m.Ticket.Assignee!)),
         ],
+        Linked linked => [Say("Linked", m.Reference(), linked.Title), Quote(linked.Sentence), Say("LinkedNext")],
         Closed closed => [.. Closing(m, closed), Say("ClosedNext", m.Reference())],
         var what => throw new ArgumentOutOfRangeException(nameof(m), what.GetType().Name, null),
     };

@@ -5,6 +5,7 @@ using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Tickets;
 using ChatSupport.Desk.Tickets.Paging;
+using ChatSupport.Desk.Tickets.Publishing;
 using MimeKit;
 
 namespace ChatSupport.Bot.Mail;
@@ -30,7 +31,7 @@ internal static class MailComposer
         mail.Headers.Add("X-Auto-Response-Suppress", "All");
         if (message.About.What is Warned or ResponseMissed or SoftTargetPassed or PageSent or PagingEnded)
             mail.Importance = MessageImportance.High;
-        if (message.About.Seq > 1)
+        if (message.About.Seq > 1 && message.About.What is not Unpublished)
         {
             mail.InReplyTo = IdOf(message, 1, desk);
             mail.References.Add(mail.InReplyTo);
@@ -41,6 +42,8 @@ internal static class MailComposer
     /// <summary>The same for all mails of a ticket: those who thread by subject do so, and a reply carries the reference (R23).</summary>
     private static string Subject(Message message)
     {
+        if (message.About.What is Unpublished over)
+            return FollowerLetter.Subject(over).In(message.To.Tongue);
         var declaration = message.Ticket.Declaration;
         var title = declaration.Title.Length > 0 ? declaration.Title : DeskText.Word(message.Ticket.Kind).In(message.To.Tongue);
         return declaration.ClientRef is { } theirs ? $"[{message.Ticket.Reference}] [{theirs}] {title}" : $"[{message.Ticket.Reference}] {title}";
@@ -53,6 +56,8 @@ internal static class MailComposer
     private static string IdOf(Message message, int seq, Mailbox desk)
     {
         var domain = desk.Address[(desk.Address.LastIndexOf('@') + 1)..];
+        if (message.About.What is Unpublished)
+            return string.Create(CultureInfo.InvariantCulture, $"published.{message.Id}.{message.To.Id}@{domain}");
         var ticket = message.Ticket;
         return string.Create(CultureInfo.InvariantCulture,
             $"{ticket.Reference}.{ticket.DeclaredAt.ToUnixTimeMilliseconds()}.{seq}.{message.To.Id}@{domain}");
@@ -61,10 +66,11 @@ internal static class MailComposer
     private static IEnumerable<Part> Letter(Message message) =>
     [
         Part.Say("Greeting", message.To.Name.First),
-        .. message.To is Contact ? ClientLetter.Of(message) : DeskLetter.Of(message),
+        .. message.About.What is Unpublished over ? FollowerLetter.Of(message, over)
+            : message.To is Contact ? ClientLetter.Of(message) : DeskLetter.Of(message),
     ];
 
-    private static Part Signature(Message message, Mailbox desk) => message.To is Contact
+    private static Part Signature(Message message, Mailbox desk) => message is { To: Contact, About.What: not Unpublished }
         ? Part.Say("SignatureForClient", desk.Name, message.Ticket.Reference)
         : Part.Say("Signature", desk.Name);
 

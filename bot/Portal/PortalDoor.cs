@@ -49,6 +49,7 @@ internal static class PortalDoor
         services.AddSingleton<IReplySink, Transcript>();
         services.AddSingleton<ChatRoom>();
         services.AddSingleton<DeclareDraft>();
+        services.AddSingleton<KnownList>();
         services.AddSingleton<FileShelf>();
         services.AddSingleton<PostedAct>();
     }

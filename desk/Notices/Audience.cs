@@ -1,6 +1,7 @@
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Tickets;
 using ChatSupport.Desk.Tickets.Paging;
+using ChatSupport.Desk.Tickets.Publishing;
 
 namespace ChatSupport.Desk.Notices;
 
@@ -21,15 +22,21 @@ public static class Audience
             : [];
 
     private static IEnumerable<Person> PeopleToTell(Ticket ticket, Happening happening, Directory directory) =>
-        IsForClient(happening.What) && !IsSaidByItsCall(happening)
+        happening.What is Unpublished ? Followers(ticket, directory)
+        : IsForClient(happening.What) && !IsSaidByItsCall(happening)
             ? ClientSide(ticket, directory).Concat(Deskside(ticket, happening, directory))
-            : Deskside(ticket, happening, directory);
+        : Deskside(ticket, happening, directory);
+
+    /// <summary>Of whichever client: what they read is what was published, see <see cref="Notice.IsForFollowers"/>.</summary>
+    private static IEnumerable<Person> Followers(Ticket ticket, Directory directory) => ticket.Publication!.Followers
+        .Select(follower => follower.Contact).Distinct()
+        .Select(directory.Contact).OfType<Contact>().Where(contact => contact.Active);
 
     /// <summary>A call that is a declaration is confirmed once, with the deadline that it starts.</summary>
     private static bool IsSaidByItsCall(Happening happening) => happening is { Door: Door.Phone, What: Declared { Complete: false } };
 
     private static bool IsForClient(TicketEvent what) => what is Declared or Called or Acknowledged or Answered or Held or Resumed
-        or PriorityProposed or PriorityDecided or Resolved or Contested or Closed or Reminded;
+        or PriorityProposed or PriorityDecided or Resolved or Contested or Closed or Reminded or Linked;
 
     /// <summary>The contact who declared; their company's other contacts when that one has left (E26).</summary>
     private static IEnumerable<Person> ClientSide(Ticket ticket, Directory directory) =>

@@ -1,6 +1,7 @@
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Tickets;
 using ChatSupport.Desk.Tickets.Paging;
+using ChatSupport.Desk.Tickets.Publishing;
 
 namespace ChatSupport.Desk.Notices;
 
@@ -11,6 +12,9 @@ public sealed record Notice(Person To, Way Way, TicketEvent Of, int Seq)
     public string Lane => LaneOf(Way, To.Id);
 
     public static string LaneOf(Way way, string person) => $"{way}:{person}";
+
+    /// <summary>It goes to people of other clients, so it leaves as a letter of its own and by no way that would show the ticket with it.</summary>
+    public static bool IsForFollowers(string notice) => notice == nameof(Unpublished);
 
     /// <summary>
     /// Whether it is still worth saying: nobody is warned about a ticket that was taken, or reminded of one that was settled.

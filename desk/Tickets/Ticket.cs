@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ChatSupport.Desk.Contracts;
 using ChatSupport.Desk.Declarations;
 using ChatSupport.Desk.Tickets.Paging;
+using ChatSupport.Desk.Tickets.Publishing;
 using NodaTime;
 
 namespace ChatSupport.Desk.Tickets;
@@ -94,6 +95,9 @@ public sealed record Ticket
     /// <summary>Where the paging stands; null until the client has phoned.</summary>
     public Pager? Pager { get; init; }
 
+    /// <summary>What was told of it to all clients; null until a supervisor publishes it.</summary>
+    public Publication? Publication { get; init; }
+
     public required Instant UpdatedAt { get; init; }
 
     /// <summary>The sequence number of the last event.</summary>
@@ -104,6 +108,12 @@ public sealed record Ticket
 
     /// <summary>A priority was proposed and waits for a decision.</summary>
     public bool IsDisputed => Proposed is not null;
+
+    /// <summary>What is published ends with the incident; null when it goes on, or there is nothing published.</summary>
+    [JsonIgnore]
+    public Unpublished? EndOfPublication => Publication is { IsOver: false, Title: var title } && Status is Status.Resolved or Status.Closed
+        ? new Unpublished(title, Resolved: Closure is not (Tickets.Closure.OutOfScope or Tickets.Closure.Withdrawn))
+        : null;
 
     public Standing StandingAt(Instant asOf) => Closure is not null && !IsConfirmedByModel
         ? Standing.NotEnforceable

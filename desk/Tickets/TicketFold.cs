@@ -1,5 +1,6 @@
 using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.Tickets.Paging;
+using ChatSupport.Desk.Tickets.Publishing;
 
 namespace ChatSupport.Desk.Tickets;
 
@@ -91,6 +92,9 @@ public static class TicketFold
             Proposed = null,
             Clock = ticket.Clock.Answered(h.At),
         },
+        Published published => ticket with { Publication = Publication.After(ticket.Publication, published) },
+        Followed followed => ticket with { Publication = ticket.Publication!.With(followed) },
+        Unpublished => ticket with { Publication = ticket.Publication! with { IsOver = true } },
         Warned warned => ticket with { WarnedAt = warned.Percent },
         ResponseMissed => ticket with { WarnedAt = 100 },
         SoftTargetPassed => ticket with { IsSoftTargetPassed = true },

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Tickets.Paging;
+using ChatSupport.Desk.Tickets.Publishing;
 using NodaTime;
 
 namespace ChatSupport.Desk.Tickets;
@@ -26,6 +27,7 @@ public static class TicketJson
         TicketJsonContext.Default.CallWithdrawn, TicketJsonContext.Default.OnTheLine, TicketJsonContext.Default.TicketQuoted,
         TicketJsonContext.Default.VoicemailLeft, TicketJsonContext.Default.Transcribed, TicketJsonContext.Default.ModelConfirmed,
         TicketJsonContext.Default.PageSent, TicketJsonContext.Default.PageAnswered, TicketJsonContext.Default.PagingEnded,
+        TicketJsonContext.Default.Published, TicketJsonContext.Default.Unpublished, TicketJsonContext.Default.Followed, TicketJsonContext.Default.Linked,
     }.ToDictionary(info => info.Type.Name, StringComparer.Ordinal);
 
     public static string Write(Ticket ticket) => JsonSerializer.Serialize(ticket, TicketJsonContext.Default.Ticket);
@@ -63,9 +65,10 @@ internal sealed class DurationAsMilliseconds : JsonConverter<Duration>
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     IgnoreReadOnlyProperties = true,
     UseStringEnumConverter = true,
-    Converters = [typeof(InstantAsMilliseconds), typeof(DurationAsMilliseconds), typeof(SeveralAsArray<string>), typeof(SeveralAsArray<EscalationWay>)])]
+    Converters = [typeof(InstantAsMilliseconds), typeof(DurationAsMilliseconds), typeof(SeveralAsArray<string>), typeof(SeveralAsArray<EscalationWay>), typeof(SeveralAsArray<Follower>)])]
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(EscalationWay[]))]
+[JsonSerializable(typeof(Follower[]))]
 [JsonSerializable(typeof(Ticket))]
 [JsonSerializable(typeof(Declared))]
 [JsonSerializable(typeof(Called))]
@@ -97,4 +100,8 @@ internal sealed class DurationAsMilliseconds : JsonConverter<Duration>
 [JsonSerializable(typeof(PageSent))]
 [JsonSerializable(typeof(PageAnswered))]
 [JsonSerializable(typeof(PagingEnded))]
+[JsonSerializable(typeof(Published))]
+[JsonSerializable(typeof(Unpublished))]
+[JsonSerializable(typeof(Followed))]
+[JsonSerializable(typeof(Linked))]
 internal sealed partial class TicketJsonContext : JsonSerializerContext;

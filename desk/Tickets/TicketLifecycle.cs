@@ -23,6 +23,9 @@ public enum Trigger
     OutOfScope,
     Withdraw,
     CloseBySilence,
+    Publish,
+    Unpublish,
+    Link,
 }
 
 /// <summary>One arrow of the life cycle.</summary>
@@ -39,14 +42,14 @@ public sealed class TicketLifecycle
     private readonly StateMachine<Status, Trigger> machine;
 
     private TicketLifecycle(Ticket ticket, Actor actor) =>
-        (this.ticket, machine) = (ticket, Draw(ticket.Status, actor, ticket.IsDisputed, ticket.IsPriorityFinal));
+        (this.ticket, machine) = (ticket, Draw(ticket.Status, actor, ticket.IsDisputed, ticket.IsPriorityFinal, ticket.Publication is { IsOver: false }));
 
     public static TicketLifecycle Of(Ticket ticket, Actor actor) => new(ticket, actor);
 
     /// <summary>The whole life cycle; <c>docs/lifecycle.md</c> draws it.</summary>
     public static IReadOnlyList<Arrow> Arrows { get; } =
     [
-        .. from state in Draw(Status.Open, Actor.Desk, isDisputed: false, isFinal: false).GetInfo().States
+        .. from state in Draw(Status.Open, Actor.Desk, isDisputed: false, isFinal: false, isPublished: false).GetInfo().States
            from arrow in ArrowsFrom(state)
            orderby arrow.From, arrow.Trigger, arrow.To
            select arrow,
@@ -75,7 +78,7 @@ public sealed class TicketLifecycle
         return DeskText.Say("Refusals.NotNow", ticket.Reference, ticket.Status, trigger, Possible.Select(DeskText.Word));
     }
 
-    private static StateMachine<Status, Trigger> Draw(Status status, Actor actor, bool isDisputed, bool isFinal)
+    private static StateMachine<Status, Trigger> Draw(Status status, Actor actor, bool isDisputed, bool isFinal, bool isPublished)
     {
         var engineers = Guard("OnlyEngineers", () => actor.IsEngineer);
         var contacts = Guard("OnlyContacts", () => actor.IsContact);
@@ -83,6 +86,8 @@ public sealed class TicketLifecycle
         var desk = Guard("OnlyTheDesk", () => actor.IsDesk);
         var supervisorsOnHold = Guard("OnlySupervisorsOnHold", () => actor.IsSupervisor);
         var afterProposal = Guard("AfterProposal", () => actor.IsSupervisor || isDisputed);
+        var supervisors = Guard("OnlySupervisors", () => actor.IsSupervisor);
+        var whilePublished = Guard("WhilePublished", () => isPublished);
         var unlessFinal = Guard("UnlessPriorityIsFinal", () => actor.IsSupervisor || !isFinal);
 
         var ends = new DynamicStateInfos { { nameof(Status.InProgress), "" }, { nameof(Status.OnHold), "" } };
@@ -127,6 +132,12 @@ public sealed class TicketLifecycle
             .PermitReentryIf(Trigger.Reply, contacts)
             .PermitReentryIf(Trigger.Assign, engineers)
             .PermitReentryIf(Trigger.Note, engineers);
+
+        foreach (var open in new[] { Status.Open, Status.InProgress, Status.OnHold })
+            life.Configure(open)
+                .PermitReentryIf(Trigger.Publish, supervisors)
+                .PermitReentryIf(Trigger.Unpublish, supervisors, whilePublished)
+                .PermitReentryIf(Trigger.Link, engineers);
 
         life.Configure(Status.Closed)
             .PermitReentryIf(Trigger.Note, engineers);

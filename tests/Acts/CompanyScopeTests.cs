@@ -13,7 +13,7 @@ public sealed class CompanyScopeTests
     [
         new Acknowledge("Vu."), new Comment("Vu."), new Note("Vu."), new Assign("tom.lefevre"), new Hold("Quand ?"), new Resume(null),
         new Resolve(Fix.Production, null), new Confirm(null), new Contest("Non."), new Requalify(Desk.Contracts.Priority.P2, "Matrice."),
-        new MarkOutOfScope("Application."), new RecordCall(null),
+        new MarkOutOfScope("Application."), new RecordCall(null), new Publish("Réseau de fr1 coupé", "Nous y travaillons."), new Unpublish(),
     ];
 
     [Theory]

@@ -26,6 +26,9 @@ internal static partial class LifecyclePage
         [Trigger.OutOfScope] = "R42, D23, E43",
         [Trigger.Withdraw] = "D8, E6",
         [Trigger.CloseBySilence] = "R81, D12",
+        [Trigger.Publish] = "E59",
+        [Trigger.Unpublish] = "E59",
+        [Trigger.Link] = "E59",
     };
 
     /// <summary>Who a guard lets through; a later one is narrower.</summary>
@@ -36,10 +39,12 @@ internal static partial class LifecyclePage
         ["OnlyPeople"] = "contact or engineer",
         ["OnlyTheDesk"] = "the desk itself",
         ["OnlySupervisorsOnHold"] = "supervisor",
+        ["OnlySupervisors"] = "supervisor",
     };
 
     private static readonly Dictionary<string, string> Conditions = new(StringComparer.Ordinal)
     {
+        ["WhilePublished"] = "while it is published",
         ["AfterProposal"] = "after a proposal, or a supervisor at once",
         ["UnlessPriorityIsFinal"] = "a supervisor only, once one has decided",
     };

@@ -12,75 +12,123 @@ public sealed class LifecycleTableTests
 {
     // What is not in the table is refused to everybody. A dash refuses it to this role.
     private const string Table = """
-        stage            trigger         contact     engineer    supervisor  desk
-        Open             Acknowledge     -           InProgress  InProgress  -
-        Open             Reply           Open        -           -           -
-        Open             Note            -           Open        Open        -
-        Open             Assign          -           Open        Open        -
-        Open             Call            Open        Open        Open        -
-        Open             Decide          -           Open        Open        -
-        Open             OutOfScope      -           Closed      Closed      -
-        Open             Withdraw        -           -           -           Closed
-        OpenFinal        Acknowledge     -           InProgress  InProgress  -
-        OpenFinal        Reply           Open        -           -           -
-        OpenFinal        Note            -           Open        Open        -
-        OpenFinal        Assign          -           Open        Open        -
-        OpenFinal        Call            Open        Open        Open        -
-        OpenFinal        Decide          -           -           Open        -
-        OpenFinal        OutOfScope      -           Closed      Closed      -
-        OpenFinal        Withdraw        -           -           -           Closed
-        InProgress       Answer          -           InProgress  InProgress  -
-        InProgress       Reply           InProgress  -           -           -
-        InProgress       Note            -           InProgress  InProgress  -
-        InProgress       Assign          -           InProgress  InProgress  -
-        InProgress       Call            InProgress  InProgress  InProgress  -
-        InProgress       Hold            -           OnHold      OnHold      -
-        InProgress       Resolve         -           Resolved    Resolved    -
-        InProgress       Propose         -           OnHold      OnHold      -
-        InProgress       Decide          -           -           InProgress  -
-        InProgress       OutOfScope      -           Closed      Closed      -
-        Disputed         Answer          -           InProgress  InProgress  -
-        Disputed         Reply           InProgress  -           -           -
-        Disputed         Note            -           InProgress  InProgress  -
-        Disputed         Assign          -           InProgress  InProgress  -
-        Disputed         Call            InProgress  InProgress  InProgress  -
-        Disputed         Hold            -           OnHold      OnHold      -
-        Disputed         Resolve         -           Resolved    Resolved    -
-        Disputed         Propose         -           OnHold      OnHold      -
-        Disputed         Decide          -           InProgress  InProgress  -
-        Disputed         OutOfScope      -           Closed      Closed      -
-        InProgressFinal  Answer          -           InProgress  InProgress  -
-        InProgressFinal  Reply           InProgress  -           -           -
-        InProgressFinal  Note            -           InProgress  InProgress  -
-        InProgressFinal  Assign          -           InProgress  InProgress  -
-        InProgressFinal  Call            InProgress  InProgress  InProgress  -
-        InProgressFinal  Hold            -           OnHold      OnHold      -
-        InProgressFinal  Resolve         -           Resolved    Resolved    -
-        InProgressFinal  Propose         -           -           OnHold      -
-        InProgressFinal  Decide          -           -           InProgress  -
-        InProgressFinal  OutOfScope      -           Closed      Closed      -
-        OnHold           Answer          -           OnHold      OnHold      -
-        OnHold           Reply           InProgress  -           -           -
-        OnHold           Note            -           OnHold      OnHold      -
-        OnHold           Assign          -           OnHold      OnHold      -
-        OnHold           Call            OnHold      OnHold      OnHold      -
-        OnHold           Resume          -           InProgress  InProgress  -
-        OnHold           Decide          -           -           OnHold      -
-        OnHoldDisputed   Answer          -           OnHold      OnHold      -
-        OnHoldDisputed   Reply           InProgress  -           -           -
-        OnHoldDisputed   Note            -           OnHold      OnHold      -
-        OnHoldDisputed   Assign          -           OnHold      OnHold      -
-        OnHoldDisputed   Call            OnHold      OnHold      OnHold      -
-        OnHoldDisputed   Resume          -           InProgress  InProgress  -
-        OnHoldDisputed   Decide          -           -           InProgress  -
-        Resolved         Answer          -           Resolved    Resolved    -
-        Resolved         Reply           Resolved    -           -           -
-        Resolved         Note            -           Resolved    Resolved    -
-        Resolved         Assign          -           Resolved    Resolved    -
-        Resolved         Confirm         Closed      Closed      Closed      -
-        Resolved         Contest         InProgress  -           -           -
-        Resolved         CloseBySilence  -           -           -           Closed
-        Closed           Note            -           Closed      Closed      -
+        stage                trigger         contact     engineer    supervisor  desk
+        Open                 Acknowledge     -           InProgress  InProgress  -
+        Open                 Reply           Open        -           -           -
+        Open                 Note            -           Open        Open        -
+        Open                 Assign          -           Open        Open        -
+        Open                 Call            Open        Open        Open        -
+        Open                 Decide          -           Open        Open        -
+        Open                 OutOfScope      -           Closed      Closed      -
+        Open                 Withdraw        -           -           -           Closed
+        Open                 Publish         -           -           Open        -
+        Open                 Link            -           Open        Open        -
+        OpenFinal            Acknowledge     -           InProgress  InProgress  -
+        OpenFinal            Reply           Open        -           -           -
+        OpenFinal            Note            -           Open        Open        -
+        OpenFinal            Assign          -           Open        Open        -
+        OpenFinal            Call            Open        Open        Open        -
+        OpenFinal            Decide          -           -           Open        -
+        OpenFinal            OutOfScope      -           Closed      Closed      -
+        OpenFinal            Withdraw        -           -           -           Closed
+        OpenFinal            Publish         -           -           Open        -
+        OpenFinal            Link            -           Open        Open        -
+        InProgress           Answer          -           InProgress  InProgress  -
+        InProgress           Reply           InProgress  -           -           -
+        InProgress           Note            -           InProgress  InProgress  -
+        InProgress           Assign          -           InProgress  InProgress  -
+        InProgress           Call            InProgress  InProgress  InProgress  -
+        InProgress           Hold            -           OnHold      OnHold      -
+        InProgress           Resolve         -           Resolved    Resolved    -
+        InProgress           Propose         -           OnHold      OnHold      -
+        InProgress           Decide          -           -           InProgress  -
+        InProgress           OutOfScope      -           Closed      Closed      -
+        InProgress           Publish         -           -           InProgress  -
+        InProgress           Link            -           InProgress  InProgress  -
+        Disputed             Answer          -           InProgress  InProgress  -
+        Disputed             Reply           InProgress  -           -           -
+        Disputed             Note            -           InProgress  InProgress  -
+        Disputed             Assign          -           InProgress  InProgress  -
+        Disputed             Call            InProgress  InProgress  InProgress  -
+        Disputed             Hold            -           OnHold      OnHold      -
+        Disputed             Resolve         -           Resolved    Resolved    -
+        Disputed             Propose         -           OnHold      OnHold      -
+        Disputed             Decide          -           InProgress  InProgress  -
+        Disputed             OutOfScope      -           Closed      Closed      -
+        Disputed             Publish         -           -           InProgress  -
+        Disputed             Link            -           InProgress  InProgress  -
+        InProgressFinal      Answer          -           InProgress  InProgress  -
+        InProgressFinal      Reply           InProgress  -           -           -
+        InProgressFinal      Note            -           InProgress  InProgress  -
+        InProgressFinal      Assign          -           InProgress  InProgress  -
+        InProgressFinal      Call            InProgress  InProgress  InProgress  -
+        InProgressFinal      Hold            -           OnHold      OnHold      -
+        InProgressFinal      Resolve         -           Resolved    Resolved    -
+        InProgressFinal      Propose         -           -           OnHold      -
+        InProgressFinal      Decide          -           -           InProgress  -
+        InProgressFinal      OutOfScope      -           Closed      Closed      -
+        InProgressFinal      Publish         -           -           InProgress  -
+        InProgressFinal      Link            -           InProgress  InProgress  -
+        OnHold               Answer          -           OnHold      OnHold      -
+        OnHold               Reply           InProgress  -           -           -
+        OnHold               Note            -           OnHold      OnHold      -
+        OnHold               Assign          -           OnHold      OnHold      -
+        OnHold               Call            OnHold      OnHold      OnHold      -
+        OnHold               Resume          -           InProgress  InProgress  -
+        OnHold               Decide          -           -           OnHold      -
+        OnHold               Publish         -           -           OnHold      -
+        OnHold               Link            -           OnHold      OnHold      -
+        OnHoldDisputed       Answer          -           OnHold      OnHold      -
+        OnHoldDisputed       Reply           InProgress  -           -           -
+        OnHoldDisputed       Note            -           OnHold      OnHold      -
+        OnHoldDisputed       Assign          -           OnHold      OnHold      -
+        OnHoldDisputed       Call            OnHold      OnHold      OnHold      -
+        OnHoldDisputed       Resume          -           InProgress  InProgress  -
+        OnHoldDisputed       Decide          -           -           InProgress  -
+        OnHoldDisputed       Publish         -           -           OnHold      -
+        OnHoldDisputed       Link            -           OnHold      OnHold      -
+        Resolved             Answer          -           Resolved    Resolved    -
+        Resolved             Reply           Resolved    -           -           -
+        Resolved             Note            -           Resolved    Resolved    -
+        Resolved             Assign          -           Resolved    Resolved    -
+        Resolved             Confirm         Closed      Closed      Closed      -
+        Resolved             Contest         InProgress  -           -           -
+        Resolved             CloseBySilence  -           -           -           Closed
+        Closed               Note            -           Closed      Closed      -
+        OpenPublished        Acknowledge     -           InProgress  InProgress  -
+        OpenPublished        Reply           Open        -           -           -
+        OpenPublished        Note            -           Open        Open        -
+        OpenPublished        Assign          -           Open        Open        -
+        OpenPublished        Call            Open        Open        Open        -
+        OpenPublished        Decide          -           Open        Open        -
+        OpenPublished        OutOfScope      -           Closed      Closed      -
+        OpenPublished        Withdraw        -           -           -           Closed
+        OpenPublished        Publish         -           -           Open        -
+        OpenPublished        Link            -           Open        Open        -
+        OpenPublished        Unpublish       -           -           Open        -
+        InProgressPublished  Answer          -           InProgress  InProgress  -
+        InProgressPublished  Reply           InProgress  -           -           -
+        InProgressPublished  Note            -           InProgress  InProgress  -
+        InProgressPublished  Assign          -           InProgress  InProgress  -
+        InProgressPublished  Call            InProgress  InProgress  InProgress  -
+        InProgressPublished  Hold            -           OnHold      OnHold      -
+        InProgressPublished  Resolve         -           Resolved    Resolved    -
+        InProgressPublished  Propose         -           OnHold      OnHold      -
+        InProgressPublished  Decide          -           -           InProgress  -
+        InProgressPublished  OutOfScope      -           Closed      Closed      -
+        InProgressPublished  Publish         -           -           InProgress  -
+        InProgressPublished  Link            -           InProgress  InProgress  -
+        InProgressPublished  Unpublish       -           -           InProgress  -
+        OnHoldPublished      Answer          -           OnHold      OnHold      -
+        OnHoldPublished      Reply           InProgress  -           -           -
+        OnHoldPublished      Note            -           OnHold      OnHold      -
+        OnHoldPublished      Assign          -           OnHold      OnHold      -
+        OnHoldPublished      Call            OnHold      OnHold      OnHold      -
+        OnHoldPublished      Resume          -           InProgress  InProgress  -
+        OnHoldPublished      Decide          -           -           OnHold      -
+        OnHoldPublished      Publish         -           -           OnHold      -
+        OnHoldPublished      Link            -           OnHold      OnHold      -
+        OnHoldPublished      Unpublish       -           -           OnHold      -
         """;
 
     private static readonly string[] Roles = ["contact", "engineer", "supervisor", "desk"];
@@ -167,7 +215,7 @@ public sealed class LifecycleTableTests
     private static TicketAct? ActFor(string stage, Trigger trigger, string role) => (trigger, role) switch
     {
         (Trigger.Acknowledge, _) => new Acknowledge("Nous regardons."),
-        (Trigger.Answer, "engineer" or "supervisor") when stage is not ("Open" or "OpenFinal") => new Comment("Voici où nous en sommes."),
+        (Trigger.Answer, "engineer" or "supervisor") when stage is not ("Open" or "OpenFinal" or "OpenPublished") => new Comment("Voici où nous en sommes."),
         (Trigger.Reply, "contact") => new Comment("Voici ce que nous voyons."),
         (Trigger.Note, _) => new Note("Vu avec le réseau."),
         (Trigger.Assign, _) => new Assign("tom.lefevre"),
@@ -180,6 +228,9 @@ public sealed class LifecycleTableTests
         (Trigger.Propose, "engineer") when stage.StartsWith("InProgress", StringComparison.Ordinal) => new Requalify(Priority.P3, "Impact moindre."),
         (Trigger.Decide, "supervisor") => new Requalify(Priority.P3, "Impact moindre."),
         (Trigger.Decide, _) when !stage.StartsWith("InProgress", StringComparison.Ordinal) => new Requalify(Priority.P3, "Impact moindre."),
+        (Trigger.Publish, _) => new Publish("Réseau de fr1 coupé", "Nous y travaillons."),
+        (Trigger.Unpublish, _) => new Unpublish(),
+        (Trigger.Link, _) => new Link(Stages.Of("OpenPublished").Ticket with { Id = 2 }),
         (Trigger.OutOfScope, _) => new MarkOutOfScope("Une application du client."),
         _ => null,
     };

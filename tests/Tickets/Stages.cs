@@ -10,7 +10,7 @@ internal static class Stages
     public const string Now = "2026-11-30T11:30";
 
     public static readonly string[] Names =
-        ["Open", "OpenFinal", "InProgress", "Disputed", "InProgressFinal", "OnHold", "OnHoldDisputed", "Resolved", "Closed"];
+        ["Open", "OpenFinal", "InProgress", "Disputed", "InProgressFinal", "OnHold", "OnHoldDisputed", "Resolved", "Closed", "OpenPublished", "InProgressPublished", "OnHoldPublished"];
 
     public static PaperTicket Of(string stage) => stage switch
     {
@@ -23,6 +23,8 @@ internal static class Stages
         "OnHoldDisputed" => Of("InProgress").And(new Requalify(Priority.P2, "Un contournement existe."), "nadia.benali", "2026-11-30T10:20"),
         "Resolved" => Of("InProgress").And(new Resolve(Fix.Production, "Route rétablie."), "nadia.benali", "2026-11-30T10:20"),
         "Closed" => Of("Resolved").And(new Confirm(null), "paul.renard", "2026-11-30T10:30"),
+        "OpenPublished" or "InProgressPublished" or "OnHoldPublished" =>
+            Of(stage[..^"Published".Length]).And(new Publish("Réseau de fr1 coupé", "Nous y travaillons."), "sylvie.roux", "2026-11-30T10:40"),
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
     };
 }

@@ -4,6 +4,7 @@ using ChatSupport.Desk.Declarations;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Tickets;
 using ChatSupport.Desk.Tickets.Paging;
+using ChatSupport.Desk.Tickets.Publishing;
 using static ChatSupport.Tests.Clock.Moment;
 
 namespace ChatSupport.Tests.Tickets;
@@ -42,6 +43,12 @@ public sealed class TicketJsonTests
         (new Closed(Closure.Silence, null), "Closed", """{"cause":"Silence"}"""),
         (new Undelivered(Way.Mail, "paul.renard", "550", null), "Undelivered", """{"way":"Mail","person":"paul.renard","why":"550"}"""),
         (new Amended(2, "Depuis 8 h 30."), "Amended", """{"of":2,"text":"Depuis 8 h 30."}"""),
+        (new Published("Réseau coupé", "Nous y travaillons.", "network", "fr1"), "Published",
+            """{"title":"Réseau coupé","sentence":"Nous y travaillons.","service":"network","region":"fr1"}"""),
+        (new Unpublished("Réseau coupé", Resolved: true), "Unpublished", """{"title":"Réseau coupé","resolved":true}"""),
+        (new Followed("claire.morel", "INC-000002"), "Followed", """{"contact":"claire.morel","ticket":"INC-000002"}"""),
+        (new Followed("claire.morel", null), "Followed", """{"contact":"claire.morel"}"""),
+        (new Linked("Réseau coupé", "Nous y travaillons."), "Linked", """{"title":"Réseau coupé","sentence":"Nous y travaillons."}"""),
         (new Warned(50), "Warned", """{"percent":50}"""),
         (new SoftTargetPassed(), "SoftTargetPassed", "{}"),
         (new ResponseMissed(), "ResponseMissed", "{}"),

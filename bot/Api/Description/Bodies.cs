@@ -11,14 +11,13 @@ namespace ChatSupport.Bot.Api.Description;
 /// <summary>What is sent with an operation. A declaration's body is drawn from the one list of its fields.</summary>
 internal static class Bodies
 {
-    private static readonly string[] Reasons = ["contest", "requalify", "out-of-scope"];
 
     public static OpenApiRequestBody? Of(string operation, Tongue tongue) => operation switch
     {
         "declare" => Body(Declaration(tongue), ["client", "contact", .. MandatoryFields]),
         "complete" => Body(new(Declaration(tongue).Where(key => key.Key is not ("client" or "contact" or "followsUp"))) { ["by"] = Text("by", tongue) }, ["by"]),
         "moveClock" => Body(new() { ["advance"] = Text("advance", tongue), ["to"] = Instant("moveTo", tongue) }, []),
-        _ when ApiEndpoints.VerbNames.Contains(operation) => Body(Verb(operation, tongue), Reasons.Contains(operation) ? ["by", "comment"] : ["by"]),
+        _ when ApiEndpoints.VerbNames.Contains(operation) => Body(Verb(operation, tongue), Required(operation)),
         _ => null,
     };
 
@@ -33,6 +32,13 @@ internal static class Bodies
         where asked.Needs.On(Channel.Portal) == Need.Mandatory
         select asked.Key;
 
+    private static string[] Required(string verb) => verb switch
+    {
+        "contest" or "requalify" or "out-of-scope" => ["by", "comment"],
+        "publish" => ["by", "title", "comment"],
+        _ => ["by"],
+    };
+
     private static Dictionary<string, IOpenApiSchema> Verb(string verb, Tongue tongue)
     {
         var keys = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal) { ["by"] = Text("by", tongue), ["comment"] = Text("comment", tongue) };
@@ -46,6 +52,14 @@ internal static class Bodies
                 break;
             case "requalify":
                 keys["priority"] = Choice("priority", Enum.GetNames<Priority>(), tongue);
+                break;
+            case "publish":
+                keys["title"] = Text("title", tongue);
+                keys["service"] = OneOf("service", tongue);
+                keys["region"] = OneOf("region", tongue);
+                break;
+            case "unpublish":
+                keys.Remove("comment");
                 break;
             case "call":
                 keys["at"] = Instant("at", tongue);
@@ -92,6 +106,10 @@ internal static class Bodies
         schema.Enum = [.. values.Select(value => (JsonNode)value)];
         return schema;
     }
+
+    /// <summary>The choices of a declaration's field.</summary>
+    private static OpenApiSchema OneOf(string key, Tongue tongue) =>
+        Choice(key, IncidentForm.Form.Find(key)!.ChoicesFor(Plan.Premium).Select(choice => choice.Key), tongue);
 
     private static OpenApiSchema Instant(string key, Tongue tongue)
     {

@@ -1,5 +1,6 @@
 using ChatSupport.Bot.Dialogs.Commands;
 using ChatSupport.Bot.Dialogs.Recognise;
+using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Contracts;
 using ChatSupport.Desk.Declarations;
 using ChatSupport.Desk.Language;
@@ -28,6 +29,11 @@ internal static class ActDetails
         if (request.Text.Length == 0)
             return request;
 
+        if (detail == Detail.Title)
+            return request.Text.Split('\n', 2) is [var title, .. var rest] && Publish.IsTitle(title)
+                ? request with { Detail = title.Trim(), Text = string.Concat(rest).Trim() }
+                : request with { Text = "" };
+
         var said = Utterance.Of(request.Text);
         var at = Little.At(said, 0) is { } little ? little.Length : 0;
         return detail switch
@@ -51,6 +57,7 @@ internal static class ActDetails
                 .Where(priority => priority.CappedBy(ticket.Plan) == priority && (ticket.IsDisputed || priority != ticket.Priority))
                 .OrderByDescending(priority => priority == ticket.Proposed)
                 .Select(priority => (priority.ToString(), DeskText.Word(priority))),
+            Detail.Title => [],
             _ => LikelyEngineers(request.Text, turn).Select(engineer => (engineer.Id, Sentence.Said("", engineer.Name.Full, engineer.Name.Full))),
         };
 
@@ -59,6 +66,7 @@ internal static class ActDetails
         Detail.Fix => Enum.TryParse<Fix>(given, out var fix) && Enum.IsDefined(fix),
         Detail.Priority => Enum.TryParse<Priority>(given, out var priority) && Enum.IsDefined(priority),
         Detail.Engineer => turn.Directory.Engineer(given) is not null,
+        Detail.Title => Publish.IsTitle(given),
         Detail.Moment => InstantPattern.ExtendedIso.Parse(given).Success,
         _ => true,
     };

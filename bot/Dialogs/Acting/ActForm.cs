@@ -49,10 +49,13 @@ internal static class ActForm
     private static void Hand(
         TurnContext turn, ActKind kind, Request form, Ticket ticket, IReadOnlyDictionary<string, FieldAnswer> answers, Dictionary<string, string> errors)
     {
-        var menu = MenuOf(kind.Detail) is { } key ? new[] { Menu(key, turn, kind, form, ticket) } : [];
+        var menu = MenuOf(kind.Detail) is { } key ? new[] { kind.Detail == Detail.Title ? Title(turn, key) : Menu(key, turn, kind, form, ticket) } : [];
         var words = kind.Detail == Detail.Engineer ? [] : new[] { Text(turn, form.Verb, kind) };
         turn.Hand(new Reply.Form(form.ToChoice(), turn.Words("ActForm.Title", turn.LabelOf(form.Verb), ticket.Reference), [.. menu, .. words], answers, errors));
     }
+
+    private static FormField Title(TurnContext turn, string key) =>
+        new(key, FieldKind.ShortText, turn.Words("ActForm.Title.Label"), "", Mandatory: true, MaxLength: 200, []);
 
     private static FormField Menu(string key, TurnContext turn, ActKind kind, Request request, Ticket ticket) => new(
         key, FieldKind.Choice, turn.Words($"ActForm.{kind.Detail}"), "", Mandatory: true, MaxLength: 100,
@@ -62,7 +65,12 @@ internal static class ActForm
     {
         var isNeeded = kind.Words == WordsFor.Needed;
         return new(
-            Words, FieldKind.LongText, turn.Words(verb == Verb.Note ? "ActForm.WordsForDesk" : turn.Actor.IsContact ? "ActForm.WordsOfContact" : "ActForm.WordsForClient"),
+            Words, FieldKind.LongText, turn.Words(verb switch
+            {
+                Verb.Note => "ActForm.WordsForDesk",
+                Verb.Publish => "ActForm.WordsForAll",
+                _ => turn.Actor.IsContact ? "ActForm.WordsOfContact" : "ActForm.WordsForClient",
+            }),
             isNeeded ? "" : turn.Words("ActForm.WordsOffered"), isNeeded, LongestWords, []);
     }
 
@@ -73,6 +81,7 @@ internal static class ActForm
         Detail.Fix => "fix",
         Detail.Priority => "priority",
         Detail.Engineer => "to",
+        Detail.Title => "title",
         _ => null,
     };
 

@@ -16,6 +16,9 @@ internal enum Detail
     Priority,
     Engineer,
     Moment,
+
+    /// <summary>One line that somebody writes.</summary>
+    Title,
 }
 
 /// <summary>Whether an act needs words.</summary>
@@ -52,6 +55,8 @@ internal sealed record ActKind(IReadOnlyList<Trigger> Any, Detail Detail, WordsF
         [Verb.Resume] = new([Trigger.Resume], Detail.None, WordsFor.Unasked, true, it => new Resume(it.Text)),
         [Verb.OutOfScope] = new([Trigger.OutOfScope], Detail.None, WordsFor.Needed, true, it => new MarkOutOfScope(it.Text)),
         [Verb.Call] = new([Trigger.Call], Detail.Moment, WordsFor.Unasked, false, it => new RecordCall(MomentOf(it.Detail))),
+        [Verb.Publish] = new([Trigger.Publish], Detail.Title, WordsFor.Needed, false, it => new Publish(it.Detail, it.Text)),
+        [Verb.Unpublish] = new([Trigger.Unpublish], Detail.None, WordsFor.Unasked, true, _ => new Unpublish()),
     }.ToFrozenDictionary();
 
     /// <summary>Null for a verb that is no act on a ticket.</summary>

@@ -3,6 +3,7 @@ using ChatSupport.Desk.Declarations;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.Tickets;
 using ChatSupport.Desk.Tickets.Paging;
+using ChatSupport.Desk.Tickets.Publishing;
 
 namespace ChatSupport.Bot.Dialogs.Acting;
 
@@ -51,6 +52,12 @@ internal static class HappeningWords
         SoftTargetPassed => Event("SoftTargetPassed"),
         ResponseMissed => Event("ResponseMissed"),
         Reminded(var closes) => Event("Reminded", closes),
+        Published published => Event("Published", published.Title, published.Sentence),
+        Unpublished { Resolved: true } over => Event("PublicationOver", over.Title),
+        Unpublished over => Event("Unpublished", over.Title),
+        Followed { Ticket: { } ticket } followed => Event("FollowedBy", nameOf(followed.Contact), ticket),
+        Followed followed => Event("Followed", nameOf(followed.Contact)),
+        Linked linked => Event("Linked", linked.Title, linked.Sentence),
         _ => Event("Other"),
     };
 

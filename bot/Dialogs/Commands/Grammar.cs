@@ -59,6 +59,7 @@ internal static class Grammar
         new(Verb.Append, Contact, Nothing),
         new(Verb.Join, Contact, Nothing),
         new(Verb.Anyway, Contact, Nothing, "declare anyway|anyway", "déclarer quand même|quand même"),
+        new(Verb.FollowKnown, Contact, Nothing),
         new(Verb.Send, Contact, Nothing, "send|send it|submit", "envoyer|valider|c'est parti"),
 
         new(Verb.Queue, Staff, Nothing, "queue|tickets|open tickets|all tickets|list|backlog", "file|file d'attente|tickets ouverts|tous les tickets|liste"),
@@ -96,6 +97,8 @@ internal static class Grammar
 
         // An engineer may confirm for the client who did so on the phone (E40).
         new(Verb.Confirm, Staff, Ticket, "confirm|confirmed", "confirmer|confirmé|confirmer la résolution"),
+        new(Verb.Publish, Supervisor, TicketAndText, "publish|publish incident", "publier|publier l'incident"),
+        new(Verb.Unpublish, Supervisor, Ticket, "unpublish|withdraw publication|withdraw the publication", "dépublier|retirer publication|retirer la publication"),
         new(Verb.Disputes, Supervisor, Nothing, "disputes|to decide|priorities to decide", "litiges|désaccords|à trancher"),
         new(Verb.Breaches, Supervisor, Nothing, "breaches|missed|missed deadlines|overdue", "échéances manquées|manquées|retards"),
     ];

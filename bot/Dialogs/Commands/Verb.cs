@@ -40,6 +40,7 @@ internal enum Verb
     Append,
     Join,
     Anyway,
+    FollowKnown,
     Send,
 
     // An engineer's.
@@ -65,6 +66,8 @@ internal enum Verb
     AttachVoicemail,
 
     // A supervisor's.
+    Publish,
+    Unpublish,
     Disputes,
     Breaches,
 }

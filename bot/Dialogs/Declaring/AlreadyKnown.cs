@@ -9,7 +9,10 @@ using ChatSupport.Desk.Tickets;
 
 namespace ChatSupport.Bot.Dialogs.Declaring;
 
-/// <summary>What is known before a new ticket: the company's own open tickets that look alike, or carry the same reference of theirs.</summary>
+/// <summary>
+/// What is known before a new ticket: the company's own open tickets that look alike, or carry the same reference of theirs, and
+/// the incidents that were published to all.
+/// </summary>
 internal static class AlreadyKnown
 {
     private const int MostShown = 3;
@@ -22,13 +25,20 @@ internal static class AlreadyKnown
     public static async ValueTask<bool> Ask(TurnContext turn, Draft draft, Declaration soFar)
     {
         var alike = await To(turn, draft, soFar);
-        if (alike.Count == 0)
+        var known = await KnownIncidents.To(turn, draft, soFar, alike.Select(ticket => ticket.Id));
+        if (alike.Count + known.Count == 0)
             return false;
 
         turn.State = turn.State with { Draft = draft.Ask(null), Kept = null };
         turn.Offer(
-            string.Join('\n', alike.Select(ticket => Words(ticket, soFar).In(turn.Tongue)).Append(turn.Words("DeclareDialog.AddOrDeclare"))),
+            string.Join('\n',
             [
+                .. known.Select(one => KnownIncidents.Words(one).In(turn.Tongue)),
+                .. alike.Select(ticket => Words(ticket, soFar).In(turn.Tongue)),
+                turn.Words(alike.Count > 0 ? "DeclareDialog.AddOrDeclare" : "DeclareDialog.KnownQuestion"),
+            ]),
+            [
+                .. known.Select(one => KnownIncidents.Choice(turn, draft, one)),
                 .. alike.Select(ticket => draft.ChoiceOf(Verb.Join, ticket.Reference, turn.Words("Dialogs.AddTo", ticket.Reference))),
                 turn.Choice(draft, Verb.Anyway),
             ]);
@@ -36,8 +46,15 @@ internal static class AlreadyKnown
     }
 
     /// <summary>It is none of them.</summary>
-    public static async ValueTask<Draft> Deny(TurnContext turn, Draft draft, Declaration soFar) =>
-        draft with { NotThese = [.. draft.NotThese, .. (await To(turn, draft, soFar)).Select(ticket => ticket.Reference)] };
+    public static async ValueTask<Draft> Deny(TurnContext turn, Draft draft, Declaration soFar) => draft with
+    {
+        NotThese =
+        [
+            .. draft.NotThese,
+            .. (await To(turn, draft, soFar)).Select(ticket => ticket.Reference),
+            .. (await KnownIncidents.To(turn, draft, soFar, but: [])).Select(KnownIncidents.NameOf),
+        ],
+    };
 
     /// <summary>What was said becomes a reply to the ticket that it concerns.</summary>
     public static async ValueTask Join(TurnContext turn, Draft draft, string reference, DeclarationContext context)

@@ -47,6 +47,9 @@ internal static class DeclareCommands
             case Verb.Join when request.Detail is { } reference:
                 await AlreadyKnown.Join(turn, draft, reference, context);
                 break;
+            case Verb.FollowKnown when request.Detail is { } known:
+                await KnownIncidents.Follow(turn, draft, known, context);
+                break;
             case Verb.Anyway:
                 await DeclareSteps.Proceed(turn, await AlreadyKnown.Deny(turn, draft, draft.Read(context).SoFar), context);
                 break;

@@ -54,7 +54,10 @@ internal static class DeclareForm
         }
 
         var alike = await AlreadyKnown.To(turn, draft, reading.SoFar);
+        var published = await KnownIncidents.To(turn, draft, reading.SoFar, alike.Select(ticket => ticket.Id));
         await DeclareEnd.Send(turn, draft, context);
+        foreach (var one in published)
+            turn.Notify(Tone.Attention, KnownIncidents.Words(one));
         foreach (var ticket in alike)
             turn.Notify(Tone.Attention, AlreadyKnown.Words(ticket, reading.SoFar));
     }

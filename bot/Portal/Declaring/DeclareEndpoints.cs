@@ -21,16 +21,17 @@ internal static class DeclareEndpoints
         portal.MapPost("/declare", Send);
         portal.MapPost("/declare/draft", Keep);
         portal.MapPost("/declare/restart", Restart);
+        portal.MapPost("/known/{id:long}/follow", Follow);
     }
 
     private static async Task<IResult> Show(
-        Visitor me, LiveDirectory directory, ServiceDesk desk, DeclareDraft draft, DeskClock clock, string? follows, string? completes)
+        Visitor me, LiveDirectory directory, ServiceDesk desk, DeclareDraft draft, KnownList known, DeskClock clock, string? follows, string? completes)
     {
         if (Declarant(me, directory.Current, out var contact, out var client) is { } refusal)
             return refusal;
         var begun = completes is null ? null : await desk.Find(completes, me.Actor);
         var answers = begun?.Declaration.Answers ?? await draft.Load(contact) ?? DeclareView.Known(contact, client);
-        return Page(new DeclareView(contact, client, client.Plan!.Value, answers, clock.Now), follows, begun?.Reference);
+        return Page(new DeclareView(contact, client, client.Plan!.Value, answers, clock.Now), follows, begun?.Reference, known: await known.For(contact));
     }
 
     /// <summary>Keeps what is written so far, and shows what it makes of the form.</summary>
@@ -46,6 +47,14 @@ internal static class DeclareEndpoints
         return Page(view, Named(form, "follows"), completes);
     }
 
+    private static async Task<IResult> Follow(Visitor me, KnownList known, LiveDirectory directory, long id)
+    {
+        if (Declarant(me, directory.Current, out var contact, out _) is { } refusal)
+            return refusal;
+        await known.Follow(id, contact);
+        return Results.LocalRedirect("~/portal/declare");
+    }
+
     private static async Task<IResult> Restart(Visitor me, DeclareDraft draft)
     {
         await draft.Drop(me.Person);
@@ -53,7 +62,7 @@ internal static class DeclareEndpoints
     }
 
     private static async Task<IResult> Send(
-        Visitor me, LiveDirectory directory, ServiceDesk desk, DeclareDraft draft, DeskClock clock, HttpContext http)
+        Visitor me, LiveDirectory directory, ServiceDesk desk, DeclareDraft draft, KnownList known, DeskClock clock, HttpContext http)
     {
         if (Declarant(me, directory.Current, out var contact, out var client) is { } refusal)
             return refusal;
@@ -70,15 +79,16 @@ internal static class DeclareEndpoints
         {
             if (completes is null)
                 await draft.Keep(contact, view.Written);
-            return Page(view, follows, completes, no);
+            return Page(view, follows, completes, no, await known.For(contact));
         }
         if (completes is null)
             await draft.Drop(contact);
         return Results.LocalRedirect($"~/portal/tickets/{((Answer.Accepted)answer).Ticket.Reference}");
     }
 
-    private static RazorComponentResult<DeclarePage> Page(DeclareView view, string? follows, string? completes, Refusal? refusal = null) =>
-        new(new { View = view, Follows = follows, Completes = completes, Refusal = refusal });
+    private static RazorComponentResult<DeclarePage> Page(
+        DeclareView view, string? follows, string? completes, Refusal? refusal = null, IReadOnlyList<Known>? known = null) =>
+        new(new { View = view, Follows = follows, Completes = completes, Refusal = refusal, Known = known ?? [] });
 
     private static string? Named(IFormCollection form, string ticket) => form[ticket].ToString() is { Length: > 0 } reference ? reference : null;
 

@@ -18,6 +18,7 @@ public enum Asks
     Priority = 8,
     Engineer = 16,
     Time = 32,
+    Title = 64,
 }
 
 /// <summary>Something that can be done on a ticket's page: what the life cycle calls it, what it asks for, and the act that comes of it.</summary>
@@ -37,6 +38,8 @@ public sealed record Offer(string Name, Asks Asks, Func<IFormCollection, TicketA
         new("assign", Asks.Engineer, form => new Assign(form["to"]), [Trigger.Assign]),
         new("note", Asks.WordsAtLeast, form => new Note(form["comment"]), [Trigger.Note], Depends: false),
         new("call", Asks.Time, form => new RecordCall(IsoTime.Read(form["at"]!)), [Trigger.Call], Depends: false),
+        new("publish", Asks.Title | Asks.WordsAtLeast, form => new Publish(form["title"], form["comment"]), [Trigger.Publish], Depends: false),
+        new("unpublish", Asks.Nothing, _ => new Unpublish(), [Trigger.Unpublish]),
         new("out-of-scope", Asks.WordsAtLeast, form => new MarkOutOfScope(form["comment"]), [Trigger.OutOfScope]),
     ];
 
