@@ -65,6 +65,9 @@ public sealed record Ticket
 
     public Instant? HeldAt { get; init; }
 
+    /// <summary>What is asked of the client while it is on hold.</summary>
+    public string? Question { get; init; }
+
     /// <summary>Business time spent on hold so far; it is not handling time (R58, D5).</summary>
     public Duration OnHoldFor { get; init; }
 

@@ -62,7 +62,7 @@ public static class TicketFold
         },
         Attached => ticket with { Attachments = ticket.Attachments + 1 },
         Assigned assigned => ticket with { Assignee = assigned.To },
-        Held => ticket.OnHold(h),
+        Held held => ticket.OnHold(h) with { Question = held.Question },
         Resumed => ticket.InProgress(h),
         Replied when ticket.Status == Status.Resolved => ticket with { HasReplyToQualify = true, SilentSince = h.At, IsReminded = false },
         PriorityProposed proposed => ticket.OnHold(h) with { Proposed = proposed.Priority },
@@ -121,6 +121,7 @@ public static class TicketFold
     {
         Status = Status.InProgress,
         HeldAt = null,
+        Question = null,
         OnHoldFor = ticket.HeldAt is { } held ? ticket.OnHoldFor + BusinessCalendar.French.Between(held, h.At) : ticket.OnHoldFor,
     };
 }

@@ -45,7 +45,7 @@ public sealed class TicketCardModelTests
         await Steps("Nadia Benali s’en occupe et vous tiendra au courant.", "Nadia Benali s’en occupe.");
         Assert.Equal("Première réponse donnée dans les temps, le lundi 23 novembre 2026 à 10:05.", (await Card(desk, "paul.renard")).Deadline);
         await desk.Does("nadia.benali", "INC-000001", new Hold("Laquelle ?"));
-        await Steps("Nous avons besoin de votre réponse pour continuer", "En attente du client depuis le lundi 23 novembre 2026 à 10:05.");
+        await Steps("Il nous faut votre réponse pour continuer : « Laquelle ? » Répondez ici.", "En attente du client depuis le lundi 23 novembre 2026 à 10:05.");
         await desk.Does("nadia.benali", "INC-000001", new Resume(null));
         await desk.Does("nadia.benali", "INC-000001", new Requalify(Priority.P2, "Une partie seulement."));
         await Steps("Nous proposons P2 – Majeure", "la parole est au client, ou un superviseur tranche");
