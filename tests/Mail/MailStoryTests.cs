@@ -54,7 +54,7 @@ public sealed class MailStoryTests : IAsyncDisposable
         await desk.Declares("claire.morel");
         await NextTo("claire.morel@borealis.example");
         await Eventually.Holds(async () => (await desk.Timeline(refused)).Any(happening => happening.Type == "undelivered"));
-        var shown = (await desk.Timeline(refused)).Single(happening => happening.Type == "undelivered");
+        var shown = (await desk.Timeline(refused)).First(happening => happening.Type == "undelivered");
         Assert.True(shown.Internal);
         Assert.Equal("SMTP 550 5.1.1", shown.Detail.GetProperty("why").GetString());
     }
