@@ -41,12 +41,25 @@ internal sealed record StormPeople(int Clients)
     /// <summary>The body of a complete declaration of a P1.</summary>
     public static object Declaration(int contact, string startedAt) => new
     {
-        client = Client(contact), contact = Contact(contact), title = "Toutes les instances de fr1 sont injoignables",
+        client = Client(contact),
+        contact = Contact(contact),
+        title = "Toutes les instances de fr1 sont injoignables",
         description = "Depuis ce matin aucune instance ne répond ; nous attendions un accès SSH normal.",
-        service = "compute", region = "fr1", tenantId = Tenant(contact), resourceIds = new[] { "6a9f0b52-1c2d-4e3f-8a4b-5c6d7e8f9a0b" },
-        startedAt, serviceInterrupted = "interrupted", environment = "production", businessImpact = "La préparation des commandes est arrêtée.",
-        usersAffected = "all", workaround = "no", requestedPriority = "P1", reason = "Production arrêtée, aucun contournement.",
-        actionsTried = "Redémarrage par l'API, contrôle des groupes de sécurité.", callbackPhone = "+33612000201", scopeAttestation = true,
+        service = "compute",
+        region = "fr1",
+        tenantId = Tenant(contact),
+        resourceIds = new[] { "6a9f0b52-1c2d-4e3f-8a4b-5c6d7e8f9a0b" },
+        startedAt,
+        serviceInterrupted = "interrupted",
+        environment = "production",
+        businessImpact = "La préparation des commandes est arrêtée.",
+        usersAffected = "all",
+        workaround = "no",
+        requestedPriority = "P1",
+        reason = "Production arrêtée, aucun contournement.",
+        actionsTried = "Redémarrage par l'API, contrôle des groupes de sécurité.",
+        callbackPhone = "+33612000201",
+        scopeAttestation = true,
     };
 
     private static string Number(string what, int number) => string.Create(CultureInfo.InvariantCulture, $"{what}-{number}");

@@ -9,8 +9,8 @@ using ChatSupport.Bot.Teams.Client;
 using ChatSupport.Bot.Teams.Files;
 using ChatSupport.Bot.Teams.Leaving;
 using ChatSupport.Bot.Teams.Wire;
-using ChatSupport.Bot.Wire;
 using ChatSupport.Bot.Watch;
+using ChatSupport.Bot.Wire;
 using ChatSupport.Desk.Notices;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
