@@ -86,7 +86,7 @@ public sealed class NeighboursTests
                 return true;
             }, Stop);
             stage.Time.Advance(Neighbours.Pulse);
-            return (await stage.Store.Read(reader => reader.Instances(), Stop)).Count == 2;
+            return (await stage.Store.Read(reader => reader.Instances(), Stop)).All(row => row.Name != dead.Instance);
         });
 
         var free = await stage.Store.Write(session => session.ClaimMessages(now + Duration.FromSeconds(20), now + Duration.FromMinutes(2), 9, 9), Stop);
