@@ -20,7 +20,7 @@ public static class TeamsTable
             $"""
             INSERT INTO teams_conversations ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (realm, conversation) DO UPDATE SET kind = excluded.kind, chat_user = excluded.chat_user,
-              team = COALESCE(excluded.team, team), service_url = excluded.service_url, at = excluded.at
+              team = COALESCE(excluded.team, teams_conversations.team), service_url = excluded.service_url, at = excluded.at
             """)
         .With(Lower(row.Realm), row.Conversation, row.Kind, row.User is null ? null : Lower(row.User), row.Team, row.ServiceUrl, row.At)
         .Execute();
