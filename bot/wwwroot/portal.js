@@ -157,6 +157,7 @@ document.addEventListener('submit', event => {
   if (event.defaultPrevented || !form.matches('[data-guard], #declaration')) return;
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = 'yes';
+  clearTimeout(drafting);
   event.submitter?.setAttribute('aria-busy', 'true');
 });
 addEventListener('pageshow', () => all('[data-sent]').forEach(form => { delete form.dataset.sent; }));

@@ -9,7 +9,7 @@ public sealed class InstallTests
 {
     private static readonly string[] Installable = ["--Slack:ClientId=12.34", "--Slack:ClientSecret=shh", "--Public:BaseUrl=https://desk.example.com"];
 
-    [Fact]
+    [Fact, Trait("Store", "embedded")]
     public async Task A_workspace_installs_the_app_and_is_spoken_to_by_its_own_token()
     {
         await using var story = await SlackStory.At(SlackStory.Monday, Installable);

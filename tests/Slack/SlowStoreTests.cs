@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatSupport.Tests.Slack;
 
+[Trait("Store", "embedded")]
 public sealed class SlowStoreTests
 {
     [Fact]
