@@ -103,7 +103,7 @@ public sealed partial class RefusalTests
 
     [Fact]
     public void French_says_it_in_French() => Assert.Equal(
-        "INC-000001 est « Ouvert » : impossible de résoudre. Possible maintenant : accuser réception, ajouter une note interne, affecter, enregistrer un appel, décider de la priorité, clore hors périmètre ou publier pour tous les clients.",
+        "INC-000001 est « Ouvert » : impossible de résoudre. Possible maintenant : accuser réception, ajouter une note interne, affecter, enregistrer un appel, décider de la priorité, clore hors périmètre ou le faire suivre un incident publié.",
         Refused("Open", new Resolve(Fix.Production, null), "nadia.benali").Why.In(Tongue.French).Replace('\u00A0', ' ').Replace('\u202F', ' '));
 
     [Fact]
