@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatSupport.Tests.Voice;
 
 /// <summary>The desk is slow, or cannot write at all: the caller hears so, and is not lost.</summary>
+[Trait("Store", "embedded")]
 public sealed class SlowDeskTests
 {
     private const string Night = "2026-12-06T03:05:00+01:00";
