@@ -22,6 +22,7 @@ public sealed class LinkTests
     {
         await using var story = await SlackStory.At(SlackStory.Monday);
         var known = (await Asks(story, "paul.renard@meridien.example")).Words;
+        await story.Settles();
         Assert.Equal(known, (await Asks(story, "nobody@meridien.example")).Words);
         await story.Settles();
         Assert.Single((await story.Desk.Sent()).Items);
