@@ -90,6 +90,7 @@ public sealed class DirectMessageTests
     {
         await using var story = await SlackStory.At(SlackStory.Monday);
         await Says(story, SlackPerson.Paul, "bonjour", "Paul");
+        await story.Settles();
         var echo = new System.Text.Json.Nodes.JsonObject
         {
             ["type"] = "message",
