@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using ChatSupport.Bot.Slack;
-using ChatSupport.Bot.Slack.Wire;
+using ChatSupport.Bot.Wire;
 
 namespace ChatSupport.Bot.CommandLine;
 

@@ -1,8 +1,8 @@
 using ChatSupport.Bot.Configuration;
 using ChatSupport.Bot.Dialogs;
+using ChatSupport.Bot.Following;
 using ChatSupport.Bot.Health;
 using ChatSupport.Bot.Language;
-using ChatSupport.Bot.Portal.Tickets;
 using ChatSupport.Bot.Slack.Acting;
 using ChatSupport.Bot.Slack.Arriving;
 using ChatSupport.Bot.Slack.Cards;
@@ -16,6 +16,7 @@ using ChatSupport.Bot.Slack.Linking;
 using ChatSupport.Bot.Slack.Socket;
 using ChatSupport.Bot.Slack.Talking;
 using ChatSupport.Bot.Watch;
+using ChatSupport.Bot.Wire;
 using ChatSupport.Desk.Notices;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,9 +25,6 @@ namespace ChatSupport.Bot.Slack;
 /// <summary>The Slack door and what it is made of; nothing of it while it is off.</summary>
 internal static class Registration
 {
-    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan FileLimit = TimeSpan.FromSeconds(80);
-
     public static void AddSlack(this IServiceCollection services, BotSettings settings)
     {
         services.AddSingleton(provider => ReportOf(settings.Slack, provider.GetRequiredService<Whereabouts>()));
@@ -35,7 +33,6 @@ internal static class Registration
         services.AddSingleton(slack);
         // That keys on a disk are not encrypted themselves is said in the manual, not at every start.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
-        services.TryAddSingleton<FileShelf>();
         AddClient(services);
         AddArriving(services);
         AddLeaving(services);
@@ -45,9 +42,9 @@ internal static class Registration
 
     private static void AddClient(IServiceCollection services)
     {
-        services.AddSingleton<Budgets>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackClient>(provider, NewHttp(CallLimit)));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackFiles>(provider, NewHttp(FileLimit)));
+        services.TryAddSingleton<Budgets>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackClient>(provider, VendorHttp.New(VendorHttp.CallLimit)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SlackFiles>(provider, VendorHttp.New(VendorHttp.FileLimit)));
         services.AddSingleton<Installations>();
         services.AddSingleton<OAuth>();
     }
@@ -74,8 +71,7 @@ internal static class Registration
         services.AddSingleton<TicketCards>();
         services.AddSingleton<Posting>();
         services.AddSingleton<IWay, SlackWay>();
-        services.AddSingleton<ILetter, CardPoster>();
-        services.AddSingleton<ILetter, Teller>();
+        services.AddFollowing<SlackBoard>();
         services.AddSingleton<ILetter, Copies>();
         services.AddSingleton<ILetter, Speaker>();
         services.AddSingleton<IDeskChannel, DeskChannel>();
@@ -89,8 +85,4 @@ internal static class Registration
         { SigningSecret: null } => new("slack", true, BotText.Say("Slack.Door.Socket")),
         _ => new("slack", true, BotText.Say("Slack.Door.On", where.Of("/slack/events"))),
     };
-
-    /// <summary>Redirects are not followed: a token is for the address that it was meant for.</summary>
-    private static HttpClient NewHttp(TimeSpan limit) =>
-        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false }) { Timeout = limit };
 }

@@ -1,8 +1,8 @@
 using ChatSupport.Bot.Configuration;
 using ChatSupport.Bot.Dialogs;
+using ChatSupport.Bot.Following;
 using ChatSupport.Bot.Health;
 using ChatSupport.Bot.Language;
-using ChatSupport.Bot.Portal.Tickets;
 using ChatSupport.Bot.Teams.Arriving;
 using ChatSupport.Bot.Teams.Cards;
 using ChatSupport.Bot.Teams.Client;
@@ -19,16 +19,12 @@ namespace ChatSupport.Bot.Teams;
 /// <summary>The Teams door and what it is made of; nothing of it while it is off.</summary>
 internal static class Registration
 {
-    private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan FileLimit = TimeSpan.FromSeconds(80);
-
     public static void AddTeams(this IServiceCollection services, BotSettings settings)
     {
         services.AddSingleton(provider => ReportOf(settings.Teams, provider.GetRequiredService<Whereabouts>()));
         if (settings.Teams is not { } teams)
             return;
         services.AddSingleton(teams);
-        services.TryAddSingleton<FileShelf>();
         services.TryAddSingleton<Budgets>();
         AddClient(services);
         AddArriving(services);
@@ -37,11 +33,11 @@ internal static class Registration
 
     private static void AddClient(IServiceCollection services)
     {
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SigningKeys>(provider, NewHttp(CallLimit)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SigningKeys>(provider, VendorHttp.New(VendorHttp.CallLimit)));
         services.AddSingleton<ServiceTokens>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BotToken>(provider, NewHttp(CallLimit)));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(provider, NewHttp(CallLimit)));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FileSource>(provider, NewHttp(FileLimit)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BotToken>(provider, VendorHttp.New(VendorHttp.CallLimit)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(provider, VendorHttp.New(VendorHttp.CallLimit)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FileSource>(provider, VendorHttp.New(VendorHttp.FileLimit)));
     }
 
     private static void AddArriving(IServiceCollection services)
@@ -61,8 +57,7 @@ internal static class Registration
         services.AddSingleton<TicketCards>();
         services.AddSingleton<Posting>();
         services.AddSingleton<IWay, TeamsWay>();
-        services.AddSingleton<ILetter, CardPoster>();
-        services.AddSingleton<ILetter, Teller>();
+        services.AddFollowing<TeamsBoard>();
         services.AddSingleton<ILetter, Speaker>();
         services.AddSingleton<IDeskChannel, DeskChannel>();
         services.AddSingleton<ILetter, FileFetcher>();
@@ -75,8 +70,4 @@ internal static class Registration
         { IsUnguarded: true } => new("teams", true, BotText.Say("Teams.Door.Playground", where.Of("/api/messages"))),
         _ => new("teams", true, BotText.Say("Teams.Door.On", where.Of("/api/messages"))),
     };
-
-    /// <summary>Redirects are not followed: a token is for the address that it was meant for.</summary>
-    private static HttpClient NewHttp(TimeSpan limit) =>
-        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false }) { Timeout = limit };
 }

@@ -26,6 +26,8 @@ internal static class Json
         }
     }
 
+    public static bool Truth(this JsonElement json, params ReadOnlySpan<string> path) => json.At(path) is { ValueKind: JsonValueKind.True };
+
     public static long? Number(this JsonElement json, params ReadOnlySpan<string> path) =>
         json.At(path) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : null;
 

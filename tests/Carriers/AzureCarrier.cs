@@ -5,9 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace ChatSupport.Tests.Carriers;
 
@@ -54,10 +52,7 @@ public sealed class AzureCarrier : IAsyncDisposable
 
     public static async Task<AzureCarrier> Start()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        var made = builder.Build();
+        var made = CarrierHost.Build();
         var carrier = new AzureCarrier(made);
         made.MapGet("/v1/.well-known/openidconfiguration", carrier.Metadata);
         made.MapGet("/v1/keys", carrier.Keys);

@@ -33,9 +33,6 @@ public abstract record ConnectorFault
 {
     public sealed record Fails(int Status, string? Code = null, int? RetryAfter = null) : ConnectorFault;
 
-    /// <summary>It answers late.</summary>
-    public sealed record Slow(TimeSpan Time) : ConnectorFault;
-
     /// <summary>It does what was asked, and its answer gets lost.</summary>
     public sealed record Lost : ConnectorFault;
 }

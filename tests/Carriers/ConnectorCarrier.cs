@@ -3,9 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace ChatSupport.Tests.Carriers;
 
@@ -15,16 +13,12 @@ namespace ChatSupport.Tests.Carriers;
 /// </summary>
 public sealed class ConnectorCarrier : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
     private readonly WebApplication app;
     private readonly AzureCarrier azure;
-    private readonly List<ConnectorCall> unexpected = [];
+    private readonly CallLog<ConnectorCall> calls = new();
     private readonly ConcurrentQueue<(Func<ConnectorCall, bool> Where, ConnectorFault Fault)> faults = new();
     private readonly ConcurrentDictionary<string, (byte[] Content, string Type)> files = new();
     private readonly ConcurrentBag<string> violations = [];
-    private readonly Lock gate = new();
-    private TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long last = 1_700_000_000_000;
 
     private ConnectorCarrier(WebApplication app, AzureCarrier azure) => (this.app, this.azure) = (app, azure);
@@ -36,10 +30,7 @@ public sealed class ConnectorCarrier : IAsyncDisposable
 
     public static async Task<ConnectorCarrier> Start(AzureCarrier azure)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        var made = builder.Build();
+        var made = CarrierHost.Build();
         var carrier = new ConnectorCarrier(made, azure);
         made.MapGet("/files/{name}", carrier.HandOut);
         made.MapGet("/emea/v3/conversations/{conversation}/pagedmembers", carrier.List);
@@ -58,32 +49,7 @@ public sealed class ConnectorCarrier : IAsyncDisposable
     }
 
     /// <summary>The next call that is as described; waits for it.</summary>
-    public async Task<ConnectorCall> Sees(Func<ConnectorCall, bool> where)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            Task more;
-            lock (gate)
-            {
-                if (unexpected.FindIndex(call => where(call)) is var at and >= 0)
-                {
-                    var found = unexpected[at];
-                    unexpected.RemoveAt(at);
-                    return found;
-                }
-                more = arrived.Task;
-            }
-            try
-            {
-                await more.WaitAsync(limit.Token);
-            }
-            catch (OperationCanceledException late)
-            {
-                throw new InvalidOperationException($"The connector was not called as expected. Called were:\n{string.Join('\n', unexpected)}", late);
-            }
-        }
-    }
+    public Task<ConnectorCall> Sees(Func<ConnectorCall, bool> where) => calls.Sees(where);
 
     /// <summary>What is said in a conversation, with these words in it.</summary>
     public Task<ConnectorCall> Says(string conversation, string words = "") =>
@@ -97,18 +63,13 @@ public sealed class ConnectorCarrier : IAsyncDisposable
         Sees(call => call is { Method: "PUT", Status: < 300 } && call.Id == posted.Id && call.Words.Contains(words, StringComparison.Ordinal));
 
     /// <summary>Whatever was called so far is none of this story's business.</summary>
-    public void Forgets()
-    {
-        lock (gate)
-            unexpected.Clear();
-    }
+    public void Forgets() => calls.Forgets(_ => true);
 
     /// <summary>Fails unless everything that was called was expected, and would have been shown.</summary>
     public void IsContent()
     {
         Assert.Empty(violations);
-        lock (gate)
-            Assert.True(unexpected.Count == 0, "Not expected:\n" + string.Join('\n', unexpected));
+        calls.IsEmpty();
     }
 
     /// <summary>Checks a card that came in an answer as strictly as one that was posted.</summary>
@@ -125,18 +86,16 @@ public sealed class ConnectorCarrier : IAsyncDisposable
         var body = http.Request.ContentLength is > 0 ? await JsonSerializer.DeserializeAsync<JsonElement>(http.Request.Body) : default;
         var call = Decide(http.Request.Method, path, body, TokenOf(http.Request));
         var fault = faults.TryPeek(out var next) && next.Where(call) && faults.TryDequeue(out _) ? next.Fault : null;
-        if (fault is ConnectorFault.Slow { Time: var pause })
-            await Task.Delay(pause, TimeProvider.System, http.RequestAborted);
         if (fault is ConnectorFault.Fails fails)
         {
             if (fails.RetryAfter is { } seconds)
                 http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            Record(call with { Status = fails.Status });
+            calls.Add(call with { Status = fails.Status });
             return Results.Json(new { error = new { code = fails.Code ?? "ServiceError", message = "as the story has it" } }, statusCode: fails.Status);
         }
         if (call.Card is { } card)
             Check(card.Json);
-        Record(call);
+        calls.Add(call);
         if (fault is ConnectorFault.Lost)
             http.Abort();
         return call.Status == 404 ? Results.NotFound() : Results.Json(new { id = call.Channel is null ? call.Id : call.Conversation, activityId = call.Channel is null ? null : call.Id }, statusCode: call.Status);
@@ -156,16 +115,6 @@ public sealed class ConnectorCarrier : IAsyncDisposable
             ("PUT", ["conversations", var conversation, "activities", var message]) => new(method, path, conversation, message, body, 200),
             _ => new(method, path, "", null, body, 404),
         };
-    }
-
-    private void Record(ConnectorCall call)
-    {
-        lock (gate)
-        {
-            unexpected.Add(call);
-            arrived.TrySetResult();
-            arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
     }
 
     /// <summary>One at a time, so that whoever asks has to turn the pages.</summary>

@@ -53,6 +53,6 @@ public abstract record SlackFault
     /// <summary>It is done, and the answer never comes.</summary>
     public sealed record Lost : SlackFault;
 
-    /// <summary>It takes this long.</summary>
-    public sealed record Slow(TimeSpan Time) : SlackFault;
+    /// <summary>There is no answer until the product gives up.</summary>
+    public sealed record Silent : SlackFault;
 }

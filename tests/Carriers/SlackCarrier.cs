@@ -3,9 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace ChatSupport.Tests.Carriers;
 
@@ -19,7 +17,6 @@ public sealed class SlackCarrier : IAsyncDisposable
     public const string Secret = "8f742231b10e8888abcd99yyyzzz85a5";
     public const string Token = "xoxb-all-workspaces";
     public const string AppToken = "xapp-1";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
 
     private static readonly Dictionary<string, string?> ScopeOf = new()
     {
@@ -39,11 +36,9 @@ public sealed class SlackCarrier : IAsyncDisposable
     };
 
     private readonly WebApplication app;
-    private readonly List<SlackCall> unexpected = [];
+    private readonly CallLog<SlackCall> calls = new();
     private readonly ConcurrentDictionary<string, ConcurrentQueue<SlackFault>> faults = new();
     private readonly ConcurrentDictionary<string, (byte[] Content, string Type)> files = new();
-    private readonly Lock gate = new();
-    private TaskCompletionSource arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private SlackCarrier(WebApplication app)
     {
@@ -69,10 +64,7 @@ public sealed class SlackCarrier : IAsyncDisposable
 
     public static async Task<SlackCarrier> Start()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        var slack = builder.Build();
+        var slack = CarrierHost.Build();
         var carrier = new SlackCarrier(slack);
         slack.MapPost("/api/{method}", carrier.Answer);
         slack.MapGet("/files/{name}", carrier.HandOut);
@@ -101,32 +93,8 @@ public sealed class SlackCarrier : IAsyncDisposable
     }
 
     /// <summary>The next call of this method that is as described; waits for it.</summary>
-    public async Task<SlackCall> Sees(string method, Func<SlackCall, bool>? where = null)
-    {
-        using var limit = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            Task more;
-            lock (gate)
-            {
-                if (unexpected.FindIndex(call => call.Method == method && where?.Invoke(call) != false) is var at and >= 0)
-                {
-                    var found = unexpected[at];
-                    unexpected.RemoveAt(at);
-                    return found;
-                }
-                more = arrived.Task;
-            }
-            try
-            {
-                await more.WaitAsync(limit.Token);
-            }
-            catch (OperationCanceledException late)
-            {
-                throw new TimeoutException($"{method} was not called as expected. Called were:\n{string.Join('\n', unexpected)}", late);
-            }
-        }
-    }
+    public Task<SlackCall> Sees(string method, Func<SlackCall, bool>? where = null) =>
+        calls.Sees(call => call.Method == method && where?.Invoke(call) != false);
 
     /// <summary>A message in a channel; under another when it is said which.</summary>
     public Task<SlackCall> Posts(string channel, string? containing = null, SlackCall? under = null) => Sees("chat.postMessage", call =>
@@ -139,25 +107,16 @@ public sealed class SlackCarrier : IAsyncDisposable
     public Task<SlackCall> Updates(string channel) => Sees("chat.update", call => call.Channel == channel && call.Error is null);
 
     /// <summary>The story does not care what else was called so.</summary>
-    public void Forgets(string method)
-    {
-        lock (gate)
-            unexpected.RemoveAll(call => call.Method == method);
-    }
+    public void Forgets(string method) => calls.Forgets(call => call.Method == method);
 
     /// <summary>The story does not care what was refused, as it wanted it to be.</summary>
-    public void ForgetsFailures()
-    {
-        lock (gate)
-            unexpected.RemoveAll(call => call.Error is not null);
-    }
+    public void ForgetsFailures() => calls.Forgets(call => call.Error is not null);
 
     /// <summary>Fails unless everything that was called was expected, and would have been shown.</summary>
     public void IsContent()
     {
         Assert.Empty(Town.Violations);
-        lock (gate)
-            Assert.True(unexpected.Count == 0, "Not expected:\n" + string.Join('\n', unexpected));
+        calls.IsEmpty();
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
@@ -167,8 +126,8 @@ public sealed class SlackCarrier : IAsyncDisposable
         var (arguments, form) = await Read(http.Request);
         var token = http.Request.Headers.Authorization.ToString().Replace("Bearer ", "");
         var fault = FaultOf(method) ?? (method == "chat.postMessage" ? FaultOf(arguments.GetProperty("channel").GetString()!) : null);
-        if (fault is SlackFault.Slow { Time: var pause })
-            await Task.Delay(pause, TimeProvider.System, http.RequestAborted);
+        if (fault is SlackFault.Silent)
+            await new TaskCompletionSource().Task.WaitAsync(http.RequestAborted);
         switch (fault)
         {
             case SlackFault.Limited { Seconds: var seconds }:
@@ -180,7 +139,9 @@ public sealed class SlackCarrier : IAsyncDisposable
 
         var (answer, ts) = fault is SlackFault.Refuses { Error: var no } ? (SlackTown.Error(no), null) : Decide(method, token, arguments, form);
         var call = new SlackCall(method, token, arguments, (string?)answer["error"], ts ?? (string?)answer["view"]?["id"]);
-        Record(call);
+        // Finding out where to speak to somebody is not speaking to them.
+        if (call is not { Method: "conversations.open" or "apps.connections.open", Error: null })
+            calls.Add(call);
         if (ts is not null && Posted is { } tell && method == "chat.postMessage")
             await tell(call);
         if (fault is SlackFault.Lost)
@@ -201,19 +162,6 @@ public sealed class SlackCarrier : IAsyncDisposable
         if (!Town.Scopes.TryGetValue(token, out var granted))
             return (SlackTown.Error("invalid_auth"), null);
         return scope is null || granted.Contains(scope) ? Town.Answer(method, token, arguments) : (SlackTown.Error("missing_scope"), null);
-    }
-
-    private void Record(SlackCall call)
-    {
-        // Finding out where to speak to somebody is not speaking to them.
-        if (call is { Method: "conversations.open" or "apps.connections.open", Error: null })
-            return;
-        lock (gate)
-        {
-            unexpected.Add(call);
-            arrived.TrySetResult();
-            arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        }
     }
 
     private static async Task<(JsonElement Arguments, IReadOnlyDictionary<string, string> Form)> Read(HttpRequest request)

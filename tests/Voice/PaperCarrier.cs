@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ChatSupport.Tests.Carriers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace ChatSupport.Tests.Voice;
 
@@ -29,9 +29,7 @@ internal sealed class PaperCarrier : IAsyncDisposable
 
     public static async Task<PaperCarrier> Open()
     {
-        var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0"]);
-        builder.Logging.ClearProviders();
-        var carrier = new PaperCarrier(builder.Build());
+        var carrier = new PaperCarrier(CarrierHost.Build());
         carrier.app.Run(carrier.Answer);
         await carrier.app.StartAsync();
         return carrier;

@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using System.IO;
 using System.Net;
+using ChatSupport.Tests.Carriers;
 using ChatSupport.Tests.Delivery;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace ChatSupport.Tests.Watch;
 
@@ -19,10 +18,7 @@ internal sealed class Listener : IAsyncDisposable
 
     public Listener()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
+        app = CarrierHost.Build();
         app.Run(async http =>
         {
             using var body = new StreamReader(http.Request.Body, System.Text.Encoding.Latin1);

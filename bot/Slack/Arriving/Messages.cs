@@ -5,6 +5,7 @@ using ChatSupport.Bot.Slack.Client;
 using ChatSupport.Bot.Slack.Leaving;
 using ChatSupport.Bot.Slack.Linking;
 using ChatSupport.Bot.Slack.Wire;
+using ChatSupport.Bot.Wire;
 using ChatSupport.Desk;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;

@@ -3,6 +3,7 @@ using ChatSupport.Bot.Slack.Acting;
 using ChatSupport.Bot.Slack.Home;
 using ChatSupport.Bot.Slack.Install;
 using ChatSupport.Bot.Slack.Wire;
+using ChatSupport.Bot.Wire;
 using ChatSupport.Desk.Storage;
 
 namespace ChatSupport.Bot.Slack.Arriving;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatSupport.Bot.Slack.Install;
 using ChatSupport.Bot.Slack.Wire;
+using ChatSupport.Bot.Wire;
 using NodaTime;
 
 namespace ChatSupport.Bot.Slack.Arriving;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatSupport.Bot.Wire;
 using ChatSupport.Desk.Notices;
 using NodaTime;
 
@@ -55,9 +56,9 @@ internal abstract record ApiAnswer
     };
 
     /// <summary>As the outbox understands it: Slack's own trouble passes, everything else that it says is final.</summary>
-    public Sending ToSending(string? vendorId = null) => this switch
+    public Sending ToSending() => this switch
     {
-        Ok => new Sending.Sent(vendorId),
+        Ok { Json: var json } => new Sending.Sent(json.Text("ts")),
         Limited limited => new Sending.Retry(Reason, limited.After),
         Lost => new Sending.Retry(Reason),
         Failed { IsPassing: true } => new Sending.Retry(Reason),

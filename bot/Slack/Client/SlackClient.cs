@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ChatSupport.Bot.Slack.Wire;
+using ChatSupport.Bot.Wire;
 using NodaTime;
 
 namespace ChatSupport.Bot.Slack.Client;
@@ -29,9 +29,9 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
 
     public async Task<ApiAnswer> Call(string method, SlackToken token, JsonObject arguments, CancellationToken stop)
     {
-        var budget = Budget.OfMethod(method, token.Team);
+        var budget = Shares.OfMethod(method, token.Team);
         var wait = method == "chat.postMessage" && (string?)arguments["channel"] is { } channel
-            ? budgets.Take(LongestWait, budget, Budget.OfChannel(token.Team, channel))
+            ? budgets.Take(LongestWait, budget, Shares.OfChannel(token.Team, channel))
             : budgets.Take(LongestWait, budget);
         if (wait > LongestWait)
             return new ApiAnswer.Limited(wait);

@@ -1,7 +1,12 @@
 using System.Text.Json;
+using ChatSupport.Bot.Dialogs;
+using ChatSupport.Bot.Following;
+using ChatSupport.Bot.Slack.Leaving;
 using ChatSupport.Bot.Slack.Wire;
+using ChatSupport.Desk.Language;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
+using ChatSupport.Desk.Tickets;
 using NodaTime;
 
 namespace ChatSupport.Bot.Slack.Files;
@@ -11,14 +16,18 @@ namespace ChatSupport.Bot.Slack.Files;
 /// <param name="Thread">Under which it was sent.</param>
 /// <param name="Message">The one that it came with.</param>
 internal sealed record FileFetch(
-    string Team, string Reference, string Person, string User, string Conversation, string Thread, string Message, SharedFile File)
+    string Team, string Reference, string Person, string User, string Conversation, string Thread, string Message, SharedFile File) : ISentFile
 {
     public const string Notice = "slack-fetch";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <summary>What tells it from any other, however often it is tried.</summary>
-    public DeliveryKey Delivery => new("slack:file", $"{Conversation}:{Message}:{File.Id}");
+    public Door Door => Door.Slack;
+
+    public DeliveryKey Key => new("slack:file", $"{Conversation}:{Message}:{File.Id}");
+
+    public OutboxRow Saying(Reply words, Tongue tongue, Instant at) =>
+        new Said(new SlackAddress(Team, Conversation, User, IsPrivate: true).ToString(), Person, tongue, Thread, [words]).ToRow(at);
 
     public OutboxRow ToRow(Instant at) => new(
         $"{Way.Slack}:files:{Reference}", Urgent: false, nameof(Way.Slack), Person, TicketId: null, Notice, JsonSerializer.Serialize(this, Json),

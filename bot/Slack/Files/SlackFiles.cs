@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using ChatSupport.Bot.Slack.Client;
 using ChatSupport.Bot.Slack.Install;
 using ChatSupport.Bot.Slack.Wire;
+using ChatSupport.Bot.Wire;
 using ChatSupport.Desk.Notices;
 
 namespace ChatSupport.Bot.Slack.Files;

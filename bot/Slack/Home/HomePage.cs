@@ -1,6 +1,7 @@
 using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.Slack.Arriving;
 using ChatSupport.Bot.Slack.Wire;
+using ChatSupport.Bot.Wire;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.Language;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatSupport.Bot.Slack.Client;
-using ChatSupport.Bot.Slack.Wire;
+using ChatSupport.Bot.Wire;
 using ChatSupport.Desk.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using NodaTime;

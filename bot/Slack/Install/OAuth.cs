@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using ChatSupport.Bot.Configuration;
 using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Slack.Client;
-using ChatSupport.Bot.Slack.Wire;
+using ChatSupport.Bot.Wire;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.People;
 

@@ -1,3 +1,4 @@
+using ChatSupport.Bot.Following;
 using ChatSupport.Bot.Slack.Cards;
 using ChatSupport.Bot.Slack.Client;
 using ChatSupport.Desk;
@@ -17,8 +18,8 @@ internal sealed class Copies(Posting posting, TicketCards cards, LiveDirectory d
     public string Notice => Place.CopiesOf(Way.Slack);
 
     /// <param name="seq">The event that it was shown for; 0 when somebody just asked for it.</param>
-    public static PostRow At(string team, string channel, string ts, Ticket ticket, Person reader, int seq) => new(
-        nameof(Way.Slack), team, channel, ts, ticket.Id, (reader is Contact ? Side.Client : Side.Desk).ToString(), seq, reader.Id);
+    public static PostRow At(string team, Spot at, Ticket ticket, Person reader, int seq) => new(
+        nameof(Way.Slack), team, at.Conversation, at.Message, ticket.Id, (reader is Contact ? Side.Client : Side.Desk).ToString(), seq, reader.Id);
 
     public async Task<Sending> Send(OutboxRow row, CancellationToken stop)
     {

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using ChatSupport.Bot.Following;
 using ChatSupport.Bot.Slack.Client;
 using ChatSupport.Bot.Slack.Install;
 using ChatSupport.Bot.Slack.Kit;
-using ChatSupport.Bot.Slack.Wire;
+using ChatSupport.Bot.Wire;
 
 namespace ChatSupport.Bot.Slack.Leaving;
 
@@ -15,14 +16,15 @@ internal sealed class Posting(SlackClient client, Installations installations)
     /// <summary>Posts in a channel, or to a person: <c>@</c> and their user id.</summary>
     /// <param name="under">The message under which it stands.</param>
     /// <param name="loudly">Though it stands under another, it is shown in the channel as well.</param>
-    public async Task<(ApiAnswer Answer, string Channel)> Post(string team, string to, SlackMessage message, CancellationToken stop, string? under = null, bool loudly = false)
+    /// <returns>Where it stands, when it does.</returns>
+    public async Task<(ApiAnswer Answer, Spot? At)> Post(string team, string to, SlackMessage message, CancellationToken stop, string? under = null, bool loudly = false)
     {
         var channel = to;
         if (to.StartsWith('@'))
         {
             var opened = await Open(team, to[1..], stop);
             if (opened.Channel is null)
-                return (opened.Answer, to);
+                return (opened.Answer, null);
             channel = opened.Channel;
         }
         var arguments = message.To(channel);
@@ -30,7 +32,19 @@ internal sealed class Posting(SlackClient client, Installations installations)
             arguments["thread_ts"] = under;
         if (loudly)
             arguments["reply_broadcast"] = true;
-        return (await Call("chat.postMessage", team, arguments, stop), channel);
+        var answer = await Call("chat.postMessage", team, arguments, stop);
+        var at = answer is ApiAnswer.Ok { Json: var json } && json.Text("ts") is { } ts ? new Spot(json.Text("channel") ?? channel, ts) : null;
+        return (answer, at);
+    }
+
+    /// <summary>Shows something to one person in a channel, for their eyes alone; it is kept nowhere.</summary>
+    public Task<ApiAnswer> Whisper(string team, string channel, string user, SlackMessage message, CancellationToken stop, string? under = null)
+    {
+        var arguments = message.To(channel);
+        arguments["user"] = user;
+        if (under is not null)
+            arguments["thread_ts"] = under;
+        return Call("chat.postEphemeral", team, arguments, stop);
     }
 
     public Task<ApiAnswer> Change(string team, string channel, string ts, SlackMessage message, CancellationToken stop)

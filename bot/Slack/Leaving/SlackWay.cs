@@ -1,7 +1,5 @@
 using ChatSupport.Bot.Linking;
 using ChatSupport.Bot.Slack.Cards;
-using ChatSupport.Bot.Slack.Client;
-using ChatSupport.Bot.Slack.Wire;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
@@ -17,10 +15,9 @@ internal sealed class SlackWay(Posting posting, TicketCards cards, ChatPeople pe
     {
         if (await people.IdentityOf(message.To, ChatService.Slack, stop) is not { } own)
             return new Sending.Refused("no-slack-identity");
-        var (answer, channel) = await posting.Post(own.Realm, $"@{own.User}", await cards.Shown(message, isLatest: true, stop), stop);
-        if (answer is not ApiAnswer.Ok { Json: var json } || json.Text("ts") is not { } ts)
-            return answer.ToSending();
-        await store.Write(session => session.AddPost(Copies.At(own.Realm, channel, ts, message.Ticket, message.To, message.About.Seq)), CancellationToken.None);
-        return new Sending.Sent(ts);
+        var (answer, at) = await posting.Post(own.Realm, $"@{own.User}", await cards.Shown(message, isLatest: true, stop), stop);
+        if (at is not null)
+            await store.Write(session => session.AddPost(Copies.At(own.Realm, at, message.Ticket, message.To, message.About.Seq)), CancellationToken.None);
+        return answer.ToSending();
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ChatSupport.Bot.Slack.Arriving;
 using ChatSupport.Bot.Slack.Client;
 using ChatSupport.Bot.Slack.Wire;
+using ChatSupport.Bot.Wire;
 
 namespace ChatSupport.Bot.Slack.Socket;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatSupport.Bot.Wire;
 
 namespace ChatSupport.Bot.Slack.Wire;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ChatSupport.Bot.Wire;
 using ChatSupport.Desk.People;
 
 namespace ChatSupport.Bot.Slack.Wire;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ChatSupport.Bot.Wire;
 using ChatSupport.Desk.Declarations;
 using NodaTime;
 using NodaTime.Text;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatSupport.Bot.Following;
 using ChatSupport.Bot.Teams.Client;
 using ChatSupport.Bot.Teams.Wire;
 using ChatSupport.Bot.Wire;
@@ -7,9 +8,6 @@ using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 
 namespace ChatSupport.Bot.Teams.Leaving;
-
-/// <summary>Where a message came to stand.</summary>
-internal sealed record Standing(string Conversation, string Message);
 
 /// <summary>
 /// Posts messages in channels, in chats and to people, where the bot is installed: who has not installed it is not spoken to, and who has
@@ -24,7 +22,7 @@ internal sealed class Posting(ConnectorClient connector, TeamsSettings settings,
 
     /// <summary>Posts in a channel as a new thread, in a group chat, or to one person.</summary>
     /// <returns>Where it stands, when it does.</returns>
-    public async Task<(ConnectorAnswer Answer, Standing? At)> Post(Place place, JsonObject activity, CancellationToken stop)
+    public async Task<(ConnectorAnswer Answer, Spot? At)> Post(Place place, JsonObject activity, CancellationToken stop)
     {
         if (place.IsDirect)
             return await Post(place.Realm, place.Conversation[1..], activity, stop);
@@ -40,11 +38,11 @@ internal sealed class Posting(ConnectorClient connector, TeamsSettings settings,
             ["activity"] = activity,
         };
         var answer = await Call(HttpMethod.Post, place.Realm, place.Conversation, "conversations", thread, stop);
-        return (answer, StandingOf(answer, place.Conversation));
+        return (answer, SpotOf(answer, place.Conversation));
     }
 
     /// <summary>Speaks to one person.</summary>
-    public async Task<(ConnectorAnswer Answer, Standing? At)> Post(string tenant, string user, JsonObject activity, CancellationToken stop)
+    public async Task<(ConnectorAnswer Answer, Spot? At)> Post(string tenant, string user, JsonObject activity, CancellationToken stop)
     {
         if (await store.Read(reader => reader.TeamsConversationOf(new ChatIdentity(ChatService.Teams, tenant, user)), stop) is not { } with)
             return (NotInstalled, null);
@@ -55,14 +53,14 @@ internal sealed class Posting(ConnectorClient connector, TeamsSettings settings,
     }
 
     /// <summary>Speaks in a conversation that is known to exist: a thread, a chat.</summary>
-    public async Task<(ConnectorAnswer Answer, Standing? At)> Say(string tenant, string conversation, JsonObject activity, CancellationToken stop)
+    public async Task<(ConnectorAnswer Answer, Spot? At)> Say(string tenant, string conversation, JsonObject activity, CancellationToken stop)
     {
         var answer = await Call(HttpMethod.Post, tenant, conversation, $"conversations/{ConnectorClient.Part(conversation)}/activities", activity, stop);
-        var at = answer is ConnectorAnswer.Ok { Json: var json } && json.Text("id") is { } id ? new Standing(conversation, id) : null;
+        var at = answer is ConnectorAnswer.Ok { Json: var json } && json.Text("id") is { } id ? new Spot(conversation, id) : null;
         return (answer, at);
     }
 
-    public Task<ConnectorAnswer> Change(string tenant, Standing at, JsonObject activity, CancellationToken stop)
+    public Task<ConnectorAnswer> Change(string tenant, Spot at, JsonObject activity, CancellationToken stop)
     {
         activity["id"] = at.Message;
         var path = $"conversations/{ConnectorClient.Part(at.Conversation)}/activities/{ConnectorClient.Part(at.Message)}";
@@ -83,8 +81,8 @@ internal sealed class Posting(ConnectorClient connector, TeamsSettings settings,
     }
 
     /// <summary>A new thread is a conversation of its own, named after the message at its root.</summary>
-    private static Standing? StandingOf(ConnectorAnswer answer, string channel) =>
+    private static Spot? SpotOf(ConnectorAnswer answer, string channel) =>
         answer is ConnectorAnswer.Ok { Json: var json } && json.Text("id") is { } id
-            ? new Standing(id, json.Text("activityId") ?? (id.Split(";messageid=") is [_, var root] ? root : channel))
+            ? new Spot(id, json.Text("activityId") ?? (id.Split(";messageid=") is [_, var root] ? root : channel))
             : null;
 }

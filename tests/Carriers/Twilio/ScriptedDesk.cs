@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace ChatSupport.Tests.Carriers.Twilio;
 
@@ -14,10 +12,7 @@ internal sealed class ScriptedDesk : IAsyncDisposable
 
     private ScriptedDesk()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        app = builder.Build();
+        app = CarrierHost.Build();
         app.MapFallback(Answer);
     }
 

@@ -1,8 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace ChatSupport.Tests.Carriers.Twilio;
 
@@ -20,7 +18,7 @@ internal sealed class TwilioApi(TwilioCarrier carrier) : IAsyncDisposable
     private static readonly string[] OfUpdates = ["Url", "Method", "FallbackUrl", "FallbackMethod", "Status"];
     private static readonly string[] OfTexts = ["To", "From", "Body", "StatusCallback", "MessagingServiceSid"];
 
-    private readonly WebApplication app = NewApp();
+    private readonly WebApplication app = CarrierHost.Build();
 
     public Uri Address => new(app.Urls.First());
 
@@ -190,12 +188,4 @@ internal sealed class TwilioApi(TwilioCarrier carrier) : IAsyncDisposable
         Results.Json(new { code, message, more_info = $"https://www.twilio.com/docs/errors/{code}", status }, statusCode: status);
 
     private static bool IsUrl(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
-
-    private static WebApplication NewApp()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        return builder.Build();
-    }
 }

@@ -1,0 +1,43 @@
+using ChatSupport.Bot.Dialogs.Acting;
+using ChatSupport.Bot.Following;
+using ChatSupport.Bot.Language;
+using ChatSupport.Bot.Teams.Cards;
+using ChatSupport.Bot.Teams.Client;
+using ChatSupport.Desk.Language;
+using ChatSupport.Desk.Notices;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+using ChatSupport.Desk.Tickets;
+
+namespace ChatSupport.Bot.Teams.Leaving;
+
+/// <summary>Tickets are followed in Teams by a thread of a channel, or by messages in a chat.</summary>
+internal sealed class TeamsBoard(Posting posting, TicketCards cards, LiveDirectory directory) : IBoard
+{
+    public Way Way => Way.Teams;
+
+    public async Task<(Sending Came, Spot? At)> Post(Place place, Ticket ticket, CancellationToken stop)
+    {
+        var (view, tongue) = await cards.At(place, ticket, stop);
+        var (answer, at) = await posting.Post(place, OutgoingActivity.Card(view.ToCard(tongue)), stop);
+        return (answer.ToSending(), at);
+    }
+
+    public async Task<Sending?> Change(PostRow card, Place place, Ticket ticket, CancellationToken stop)
+    {
+        var (view, tongue) = await cards.At(place, ticket, stop);
+        var answer = await posting.Change(card.Realm, new Spot(card.Conversation, card.Message), OutgoingActivity.Card(view.ToCard(tongue)), stop);
+        return answer is ConnectorAnswer.Refused { IsGone: true } or ConnectorAnswer.Refused { IsShutOut: true } ? null : answer.ToSending();
+    }
+
+    public async Task<(Sending Came, Spot? At)> Tell(PostRow card, Place place, Ticket ticket, Happening about, CancellationToken stop)
+    {
+        var tongue = await cards.TongueAt(place, ticket, stop);
+        var words = BotText.Say("Teams.Told", ticket.Reference, NameOf(about.By, tongue), HappeningWords.What(about.What, who => NameOf(who, tongue))).In(tongue);
+        var (answer, at) = await posting.Say(card.Realm, card.Conversation, OutgoingActivity.Words(words, tongue), stop);
+        return (answer.ToSending(), at);
+    }
+
+    private string NameOf(string who, Tongue tongue) =>
+        directory.Current.Person(who)?.Name.Full ?? (who == Actor.Desk.Id ? BotText.Say("Dialogs.TheDesk").In(tongue) : who);
+}
