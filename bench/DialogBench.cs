@@ -36,7 +36,8 @@ internal static class DialogBench
         var folder = System.IO.Directory.CreateTempSubdirectory("dialog-bench").FullName;
         try
         {
-            var file = System.IO.Path.Combine(folder, "directory.yaml");
+            // Apart from the store, as in the program: the file is watched, and with it everything that is written beside it.
+            var file = System.IO.Path.Combine(System.IO.Directory.CreateDirectory(System.IO.Path.Combine(folder, "people")).FullName, "directory.yaml");
             await System.IO.File.WriteAllTextAsync(file, Cast());
             using var people = new LiveDirectory(file, TimeProvider.System, NullLogger<LiveDirectory>.Instance);
             await using var store = await Store.Open(System.IO.Path.Combine(folder, "desk.db"));

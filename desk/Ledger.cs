@@ -55,7 +55,7 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
         return ticket;
     }
 
-    public bool IsDue(Ticket ticket, Instant now) => FallDue.Decide(new Case(ticket, Actor.Desk, now, directory)) is not null;
+    public static bool IsDue(Ticket ticket, Directory directory, Instant now) => FallDue.Decide(new Case(ticket, Actor.Desk, now, directory)) is not null;
 
     /// <summary>Decides what has fallen due on the ticket, each thing at its own instant, before anything else happens to it.</summary>
     public async ValueTask<Ticket> CatchUp(Ticket ticket, Instant now)

@@ -58,6 +58,11 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
         }
     }
 
+    /// <summary>Lets somebody look without changing anything: on one snapshot, beside whoever is writing.</summary>
+    /// <exception cref="MoreThanAGlanceException">They wanted to change something after all.</exception>
+    public Task<T> Look<T>(Func<Glance, ValueTask<T>> look, CancellationToken stop = default) =>
+        store.Read(reader => look(new Glance(reader, directory.Current, ways, clock.Now)), stop);
+
     /// <summary>Another instance on the same store has committed something: it is news here as if it had happened here.</summary>
     public async void Hear(string news)
     {

@@ -12,25 +12,14 @@ namespace ChatSupport.Desk;
 /// One visit to the counter: whatever happens in it is committed together, or not at all. It may be run again when the commit fails,
 /// so it changes nothing except through this.
 /// </summary>
-public sealed class Visit
+public sealed class Visit : Glance
 {
     private readonly Ledger ledger;
 
-    internal Visit(Session session, Directory directory, IReadOnlySet<Way> ways, Instant now)
-    {
-        ledger = new Ledger(session, directory, ways);
-        (Store, Directory, Ways, Now) = (session, directory, ways, now);
-    }
+    internal Visit(Session session, Directory directory, IReadOnlySet<Way> ways, Instant now) : base(session, directory, ways, now) =>
+        (ledger, Store) = (new Ledger(session, directory, ways), session);
 
-    public Session Store { get; }
-
-    public Directory Directory { get; }
-
-    /// <summary>The ways by which this program reaches people.</summary>
-    public IReadOnlySet<Way> Ways { get; }
-
-    /// <summary>The instant of everything that is decided in this visit.</summary>
-    public Instant Now { get; }
+    public override Session Store { get; }
 
     public ValueTask<Answer> Declare(Declare act, Actor actor, Door door) => Declare(act, act.Decide(Directory, Now), actor, door);
 
@@ -83,10 +72,10 @@ public sealed class Visit
         return answer;
     }
 
-    /// <summary>A ticket as this actor may see it, with everything decided on it that has fallen due; null when there is none for them.</summary>
-    public async ValueTask<Ticket?> Find(string reference, Actor actor) =>
+    /// <summary>A ticket as this actor may see it; what has fallen due on it is decided first. Null when there is none for them.</summary>
+    public override async ValueTask<Ticket?> Find(string reference, Actor actor) =>
         (await Store.LoadTicket(reference))?.ToTicket() is not { } ticket || !actor.MaySee(ticket) ? null
-            : ledger.IsDue(ticket, Now) ? await Hold(reference, actor)
+            : Ledger.IsDue(ticket, Directory, Now) ? await Hold(reference, actor)
             : ticket;
 
     /// <summary>Where in chats a ticket is followed.</summary>

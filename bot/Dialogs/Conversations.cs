@@ -7,7 +7,8 @@ namespace ChatSupport.Bot.Dialogs;
 
 /// <summary>
 /// The conversation behind every chat door. A turn is one transaction: its delivery, what it did to tickets, where the dialog now
-/// stands, and the replies that its door keeps. What is returned is durable.
+/// stands, and the replies that its door keeps. What is returned is durable. A turn that only moves its conversation on is thought
+/// through before, beside whoever is writing, and written if the conversation still stands where it stood.
 /// </summary>
 public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sinks, TurnLocks? turns = null)
 {
@@ -28,7 +29,8 @@ public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sink
         {
             try
             {
-                return await desk.Receive(visit => Take(turn, visit), stop);
+                var thought = await ThinkAhead(turn, stop);
+                return await desk.Receive(visit => Take(turn, thought, visit), stop);
             }
             catch (TurnOvertakenException) when (attempt < Attempts)
             {
@@ -37,28 +39,48 @@ public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sink
         }
     }
 
-    private async ValueTask<IReadOnlyList<Reply>> Take(Turn turn, Visit visit)
+    /// <returns>Null when the turn wants to change more than its conversation.</returns>
+    private async Task<Thought?> ThinkAhead(Turn turn, CancellationToken stop)
+    {
+        try
+        {
+            return await desk.Look(glance => Think(turn, glance), stop);
+        }
+        catch (MoreThanAGlanceException)
+        {
+            return null;
+        }
+    }
+
+    private static async ValueTask<Thought> Think(Turn turn, Glance desk)
+    {
+        var before = await desk.Store.LoadDialog(turn.Conversation);
+        var who = desk.Directory.Person(turn.Who.Id) ?? turn.Who;
+        var context = new TurnContext(turn, who, desk, before, await desk.Store.LanguageOf(who));
+        await Reception.Take(context);
+        return new Thought(before, ConversationJson.Write(context.State), context.Replies);
+    }
+
+    private async ValueTask<IReadOnlyList<Reply>> Take(Turn turn, Thought? ahead, Visit visit)
     {
         if (await visit.Store.TryDeliver(turn.Delivery, bodyHash: "", visit.Now) is not null)
             return [];
 
-        var before = await visit.Store.LoadDialog(turn.Conversation);
-        var who = visit.Directory.Person(turn.Who.Id) ?? turn.Who;
-        var context = new TurnContext(turn, who, visit, before, await visit.Store.LanguageOf(who));
-        await Reception.Take(context);
+        var thought = ahead ?? await Think(turn, visit);
         if (sinks.TryGetValue(turn.Door, out var sink))
-            await sink.Keep(visit, turn, context.Replies);
-        await Save(context, before);
-        return context.Replies;
+            await sink.Keep(visit, turn, thought.Replies);
+        if (thought.MovesOn && !await visit.Store.SaveDialog(turn.Conversation, thought.Before?.Version ?? 0, thought.After, visit.Now))
+            throw new TurnOvertakenException();
+        return thought.Replies;
     }
 
-    private static async ValueTask Save(TurnContext context, DialogRow? before)
+    /// <summary>What a turn leads to.</summary>
+    /// <param name="After">Where the conversation stands then.</param>
+    private sealed record Thought(DialogRow? Before, string After, IReadOnlyList<Reply> Replies)
     {
-        var after = ConversationJson.Write(context.State);
-        if (after == (before?.State ?? ConversationJson.Write(new())))
-            return;
-        if (!await context.Visit.Store.SaveDialog(context.Turn.Conversation, before?.Version ?? 0, after, context.Now))
-            throw new TurnOvertakenException();
+        private static readonly string Beginning = ConversationJson.Write(new());
+
+        public bool MovesOn => After != (Before?.State ?? Beginning);
     }
 
     private sealed class TurnOvertakenException : Exception;

@@ -12,9 +12,9 @@ namespace ChatSupport.Bot.Dialogs;
 
 /// <summary>
 /// One turn on its way: who speaks and what is known, and what it leads to: the next state and the replies. It may be run again, so
-/// nothing changes except through its <see cref="Visit"/>.
+/// nothing changes except through its <see cref="Visit"/>. Most turns change nothing but where the conversation stands, and a glance is enough.
 /// </summary>
-internal sealed class TurnContext(Turn turn, Person who, Visit visit, DialogRow? before, Tongue tongue)
+internal sealed class TurnContext(Turn turn, Person who, Glance desk, DialogRow? before, Tongue tongue)
 {
     private readonly List<Reply> replies = [];
 
@@ -26,11 +26,17 @@ internal sealed class TurnContext(Turn turn, Person who, Visit visit, DialogRow?
 
     public Audience Audience { get; } = Audiences.Of(who);
 
-    public Visit Visit => visit;
+    public Reader Store => desk.Store;
 
-    public Directory Directory => visit.Directory;
+    /// <summary>For what changes something.</summary>
+    /// <exception cref="MoreThanAGlanceException">The turn is being thought through; it is taken at the counter then.</exception>
+    public Visit Visit => desk as Visit ?? throw new MoreThanAGlanceException();
 
-    public Instant Now => visit.Now;
+    public Directory Directory => desk.Directory;
+
+    public IReadOnlySet<Way> Ways => desk.Ways;
+
+    public Instant Now => desk.Now;
 
     public Tongue Tongue { get; private set; } = tongue;
 
@@ -46,7 +52,7 @@ internal sealed class TurnContext(Turn turn, Person who, Visit visit, DialogRow?
 
     public async ValueTask Speak(Tongue chosen)
     {
-        await visit.Store.ChooseLanguage(who, chosen);
+        await Visit.Store.ChooseLanguage(who, chosen);
         Tongue = chosen;
     }
 
@@ -76,9 +82,9 @@ internal sealed class TurnContext(Turn turn, Person who, Visit visit, DialogRow?
         State = State with { Topic = reference };
     }
 
-    public ValueTask<Ticket?> Find(string reference) => visit.Find(reference, Actor);
+    public ValueTask<Ticket?> Find(string reference) => desk.Find(reference, Actor);
 
-    public ValueTask<Answer> Act(string reference, TicketAct act) => visit.Act(reference, act, Actor, turn.Door);
+    public ValueTask<Answer> Act(string reference, TicketAct act) => Visit.Act(reference, act, Actor, turn.Door);
 
     public string NameOf(string id) => id == Actor.Desk.Id ? Words("Dialogs.TheDesk") : Directory.NameOf(id);
 }

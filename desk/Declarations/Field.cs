@@ -32,10 +32,10 @@ public abstract class Field(string key, FieldKind kind, int maxLength)
 
     public required Needs Needs { get; init; }
 
-    public Sentence Label => DeskText.Say($"Fields.{Key}.label");
+    public Sentence Label { get; } = DeskText.Say($"Fields.{key}.label");
 
     /// <summary>What to write, and what it is for.</summary>
-    public Sentence Help => DeskText.Say($"Fields.{Key}.help");
+    public Sentence Help { get; } = DeskText.Say($"Fields.{key}.help");
 
     /// <summary>Its label in both languages, with and without the remark in parentheses, folded.</summary>
     internal IEnumerable<string> Names => Tongues.All
@@ -62,7 +62,8 @@ public abstract class Field(string key, FieldKind kind, int maxLength)
         _ => false,
     };
 
-    internal Finding Read(FieldAnswer answer, DeclarationContext context)
+    /// <summary>Reads one answer, whatever the others are; none makes it throw.</summary>
+    public Finding Read(FieldAnswer answer, DeclarationContext context)
     {
         ImmutableArray<string>? texts = answer switch
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Resources;
+using System.Text;
 
 namespace ChatSupport.Desk.Language;
 
@@ -10,17 +11,21 @@ namespace ChatSupport.Desk.Language;
 public sealed class Phrasebook(Assembly assembly)
 {
     private readonly ConcurrentDictionary<string, ResourceManager> pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Key, Tongue Tongue), CompositeFormat> patterns = [];
 
     public Sentence Say(string key, params ReadOnlySpan<object?> with) => new(this, key, [.. with]);
 
     /// <summary>The words as they stand in the page, holes unfilled.</summary>
     /// <exception cref="MissingManifestResourceException">The page or the entry does not exist.</exception>
-    public string Pattern(string key, Tongue tongue)
+    public CompositeFormat Pattern(string key, Tongue tongue) => patterns.GetOrAdd((key, tongue), Find);
+
+    private CompositeFormat Find((string Key, Tongue Tongue) wanted)
     {
+        var (key, tongue) = wanted;
         var dot = key.IndexOf('.', StringComparison.Ordinal);
         var page = pages.GetOrAdd(key[..dot], name => new ResourceManager($"{assembly.GetName().Name}.Language.{name}", assembly));
-        return page.GetString(key[(dot + 1)..], tongue.Culture())
-            ?? throw new MissingManifestResourceException($"No sentence '{key}' in {assembly.GetName().Name}.");
+        return CompositeFormat.Parse(page.GetString(key[(dot + 1)..], tongue.Culture())
+            ?? throw new MissingManifestResourceException($"No sentence '{key}' in {assembly.GetName().Name}."));
     }
 }
 

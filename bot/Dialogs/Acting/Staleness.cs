@@ -14,7 +14,7 @@ namespace ChatSupport.Bot.Dialogs.Acting;
 internal static class Staleness
 {
     /// <returns>What happened meanwhile, by whom and when; null when the button is good, or the request was typed.</returns>
-    public static ValueTask<Sentence?> Of(TurnContext turn, Request request, Ticket ticket) => Of(turn.Visit.Store, turn.NameOf, request, ticket);
+    public static ValueTask<Sentence?> Of(TurnContext turn, Request request, Ticket ticket) => Of(turn.Store, turn.NameOf, request, ticket);
 
     /// <param name="nameOf">How a directory id is called.</param>
     public static async ValueTask<Sentence?> Of(Reader reader, Func<string, string> nameOf, Request request, Ticket ticket)

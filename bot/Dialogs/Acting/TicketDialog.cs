@@ -98,7 +98,7 @@ internal static class TicketDialog
 
     private static async ValueTask<string> Timeline(TurnContext turn, Ticket ticket)
     {
-        var rows = await turn.Visit.Store.Timeline(ticket.Id);
+        var rows = await turn.Store.Timeline(ticket.Id);
         var lines = rows.Select(row => row.ToHappening()).Where(happening => turn.Actor.MaySee(happening.What)).ToList();
         var heading = turn.Words(lines.Count > LongestTimeline ? "TicketDialog.LatestOf" : "TicketDialog.TimelineOf", ticket.Reference);
         var told = lines.TakeLast(LongestTimeline).Select(line => HappeningWords.Of(line, turn.NameOf).In(turn.Tongue));

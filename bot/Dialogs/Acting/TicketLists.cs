@@ -13,14 +13,14 @@ internal static class TicketLists
 
     /// <summary>The newest open tickets of the speaker's company; none for the desk's own people.</summary>
     public static async ValueTask<IReadOnlyList<Ticket>> OpenOf(TurnContext turn, int most) => turn.Actor.Client is { } client
-        ? [.. (await turn.Visit.Store.FindTickets(new(Client: client, OpenOnly: true, Limit: most))).Items.Select(row => row.ToTicket())]
+        ? [.. (await turn.Store.FindTickets(new(Client: client, OpenOnly: true, Limit: most))).Items.Select(row => row.ToTicket())]
         : [];
 
     /// <summary>Answers a request for a list, going on where its detail says.</summary>
     public static async ValueTask Show(TurnContext turn, Request request, TicketQuery query, string words, string none)
     {
         var after = request.Detail is null ? null : TicketCursor.Parse(request.Detail);
-        var page = await turn.Visit.Store.FindTickets(query with { After = after, Limit = PageSize });
+        var page = await turn.Store.FindTickets(query with { After = after, Limit = PageSize });
         IEnumerable<Choice> more = page.Next is { } next
             ? [new Choice((request with { Subject = null, Detail = next.ToString() }).ToChoice(), turn.Words("TicketDialog.More"))]
             : [];
@@ -35,7 +35,7 @@ internal static class TicketLists
         var query = new TicketQuery(OpenOnly: true, Order: TicketOrder.Deadline, Limit: 500);
         for (var pages = 0; pages < MostPages && found.Count < PageSize; pages++)
         {
-            var page = await turn.Visit.Store.FindTickets(query);
+            var page = await turn.Store.FindTickets(query);
             found.AddRange(page.Items.Where(row => mayHold(row)).Select(row => row.ToTicket()).Where(ticket => holds(ticket)));
             if (page.Next is null)
                 break;

@@ -95,7 +95,7 @@ internal static class DeclareCommands
     {
         var kept = draft.IsPaused ? turn.State.Kept : null;
         draft = draft.Ask(draft.Asking);
-        return kept is not null && DraftReading.Find(draft.Asking) is { } field && field.ReadAnswer(Utterance.Of(kept), context).Answer is not null
+        return kept is not null && DraftReading.Find(draft.Asking) is { } field && field.ReadAnswer(Utterance.Of(kept), context).Value is not null
             ? DeclareSteps.Answer(turn, draft, field, kept, context)
             : DeclareSteps.Again(turn, draft, context);
     }

@@ -14,7 +14,7 @@ internal static class DeclareHearing
         var command = heard is Heard.Command { IsPlain: true, Request: var plain } ? plain : null;
         if (IsCorrection(heard) is { } correction)
             await DeclareCommands.Do(turn, draft, correction, context);
-        else if (field is not null && IsClosed(field) && field.ReadAnswer(said, context).Answer is not null)
+        else if (field is not null && IsClosed(field) && field.ReadAnswer(said, context).Value is not null)
             await DeclareSteps.Answer(turn, draft, field, said.Text, context);
         else if (command is { Verb: Verb.Help or Verb.Why } && field is not null)
             await Help(turn, draft, field, context);

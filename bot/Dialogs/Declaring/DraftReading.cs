@@ -1,6 +1,5 @@
 using ChatSupport.Bot.Dialogs.Recognise;
 using ChatSupport.Desk.Declarations;
-using ChatSupport.Desk.Language;
 
 namespace ChatSupport.Bot.Dialogs.Declaring;
 
@@ -19,21 +18,12 @@ internal static class DraftReading
         !draft.Answers.ContainsKey(field.Key) && field.Applies(reading.SoFar) && !field.IsMandatory(reading.SoFar, context));
 
     /// <summary>One answer to one question: as the field reads it, else what people's own words mean by it, else the field's objection.</summary>
-    public static (FieldAnswer? Answer, Sentence? Error, Sentence? Warning) ReadAnswer(this Field field, Utterance said, DeclarationContext context)
+    public static Finding ReadAnswer(this Field field, Utterance said, DeclarationContext context)
     {
-        var literal = One(field, said.Text, context);
-        if (literal.Answer is not null || SpokenAnswer.To(field.Key, said, context.Now) is not { } meant)
+        var literal = field.Read(FieldAnswer.Of(said.Text), context);
+        if (literal.Value is not null || SpokenAnswer.To(field.Key, said, context.Now) is not { } meant)
             return literal;
-        var spoken = One(field, meant, context);
-        return spoken.Answer is null ? literal : spoken;
-    }
-
-    private static (FieldAnswer? Answer, Sentence? Error, Sentence? Warning) One(Field field, string text, DeclarationContext context)
-    {
-        var answers = new Dictionary<string, FieldAnswer>(StringComparer.Ordinal) { [field.Key] = FieldAnswer.Of(text) };
-        var reading = IncidentForm.Form.Read(answers, context);
-        return (
-            reading.SoFar.Answers.GetValueOrDefault(field.Key), reading.Errors.GetValueOrDefault(field.Key),
-            reading.Warnings.GetValueOrDefault(field.Key));
+        var spoken = field.Read(FieldAnswer.Of(meant), context);
+        return spoken.Value is null ? literal : spoken;
     }
 }

@@ -14,7 +14,7 @@ internal static class KnownIncidents
     /// <param name="but">Tickets that are spoken of by themselves.</param>
     public static async ValueTask<IReadOnlyList<PublishedRow>> To(TurnContext turn, Draft draft, Declaration soFar, IEnumerable<long> but) =>
     [
-        .. (await turn.Visit.Store.PublishedIncidents())
+        .. (await turn.Store.PublishedIncidents())
             .Where(known => LookAlikes.IsAlike(known, soFar) && !draft.NotThese.Contains(NameOf(known)) && !but.Contains(known.TicketId)),
     ];
 
@@ -29,7 +29,7 @@ internal static class KnownIncidents
     /// <summary>They are told when it is over, and need no ticket of their own; one that ended meanwhile needs theirs.</summary>
     public static async ValueTask Follow(TurnContext turn, Draft draft, string name, DeclarationContext context)
     {
-        var known = long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await turn.Visit.Store.PublishedIncident(id) : null;
+        var known = long.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? await turn.Store.PublishedIncident(id) : null;
         if (known is null || turn.Who is not Contact contact || !await turn.Visit.Follow(id, contact, turn.Turn.Door))
         {
             turn.Notify(Tone.Attention, "DeclareDialog.KnownNoMore");

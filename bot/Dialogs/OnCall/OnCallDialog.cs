@@ -36,7 +36,7 @@ internal static class OnCallDialog
     {
         await turn.Visit.StandIn(engineer, from, to, turn.Actor);
         turn.Notify(Tone.Good, "OnCall.StandsIn", engineer.Name.Full, from, to);
-        foreach (var missing in ShiftReadiness.Of(engineer, await turn.Visit.Store.LinkedIdentities(engineer.Id)))
+        foreach (var missing in ShiftReadiness.Of(engineer, await turn.Store.LinkedIdentities(engineer.Id)))
             turn.Notify(Tone.Attention, missing);
     }
 
@@ -53,7 +53,7 @@ internal static class OnCallDialog
     /// <summary>The phone itself rings: what a page would do is seen only by doing it.</summary>
     private static async ValueTask TestPage(TurnContext turn)
     {
-        if (turn.Who.Phones is not [var phone, ..] || !turn.Visit.Ways.Contains(Way.Phone))
+        if (turn.Who.Phones is not [var phone, ..] || !turn.Ways.Contains(Way.Phone))
         {
             turn.Notify(Tone.Refusal, turn.Who.Phones.Count == 0 ? "OnCall.NoNumber" : "OnCall.NoPhone");
             return;

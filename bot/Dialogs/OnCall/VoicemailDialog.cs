@@ -18,7 +18,7 @@ internal static class VoicemailDialog
 
     private static async ValueTask List(TurnContext turn)
     {
-        var waiting = await turn.Visit.Store.UnidentifiedVoicemails(Most);
+        var waiting = await turn.Store.UnidentifiedVoicemails(Most);
         if (waiting.Count == 0)
             turn.Offer(turn.Words("OnCall.NoVoicemails"), turn.Choice(Verb.Menu));
         foreach (var left in waiting)
