@@ -34,6 +34,7 @@ internal static class Registration
     private static void AddClient(IServiceCollection services)
     {
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SigningKeys>(provider, VendorHttp.New(VendorHttp.CallLimit)));
+        services.AddSingleton<BelievedTokens>();
         services.AddSingleton<ServiceTokens>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<BotToken>(provider, VendorHttp.New(VendorHttp.CallLimit)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ConnectorClient>(provider, VendorHttp.New(VendorHttp.CallLimit)));

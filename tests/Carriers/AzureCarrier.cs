@@ -128,9 +128,13 @@ internal sealed record AzureKey(string Kid, string[] Endorsements)
     }
 
     /// <summary>Signs claims, under this key's name or another's.</summary>
-    public string Sign(object claims, string? kid = null, string algorithm = "RS256")
+    /// <param name="critical">What a reader would have to know of to read it.</param>
+    public string Sign(object claims, string? kid = null, string algorithm = "RS256", string? critical = null)
     {
-        var header = JsonSerializer.SerializeToUtf8Bytes(new { alg = algorithm, typ = "JWT", kid = kid ?? Kid, x5t = kid ?? Kid });
+        var names = new Dictionary<string, object> { ["alg"] = algorithm, ["typ"] = "JWT", ["kid"] = kid ?? Kid, ["x5t"] = kid ?? Kid };
+        if (critical is not null)
+            names["crit"] = new[] { critical };
+        var header = JsonSerializer.SerializeToUtf8Bytes(names);
         var signed = $"{Base64Url.EncodeToString(header)}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims))}";
         var signature = algorithm switch
         {

@@ -13,6 +13,7 @@ public sealed class TokenTests
         { "another audience", 401 }, { "another issuer", 401 }, { "expired six minutes ago", 401 }, { "not valid for six minutes yet", 401 }, { "without an end", 401 },
         { "signed by nobody", 401 }, { "signed by a stranger under a known name", 401 }, { "signed by an unknown key", 401 }, { "signed with the public key as a password", 401 },
         { "signed with another algorithm", 401 }, { "changed after it was signed", 401 }, { "no token at all", 401 }, { "another scheme", 401 },
+        { "asking to be understood in a way of its own", 401 }, { "not valid before a day without a name", 401 }, { "in two parts", 401 }, { "not even written", 401 },
         { "vouching for another address", 403 }, { "vouching for none", 403 }, { "of a key that may not speak for Teams", 403 },
     };
 
@@ -40,6 +41,22 @@ public sealed class TokenTests
         story.Hand.Signing = claims =>
         {
             claims[claim] = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + seconds;
+            return story.Azure.Key.Sign(claims);
+        };
+
+        Assert.Equal(200, (await story.Hand.Writes(Claire, "aide")).Status);
+    }
+
+    /// <summary>Microsoft's own SDK takes these as well.</summary>
+    [Theory]
+    [InlineData("jti", 4242)]
+    [InlineData("aud", new[] { "22222222-2222-4222-8222-222222222222", AzureCarrier.AppId })]
+    public async Task What_is_written_in_another_way_is_still_a_token(string claim, object value)
+    {
+        await using var story = await At("2026-11-23T10:00:00+01:00");
+        story.Hand.Signing = claims =>
+        {
+            claims[claim] = value;
             return story.Azure.Key.Sign(claims);
         };
 
@@ -120,6 +137,12 @@ public sealed class TokenTests
                 return "";
             case "another scheme":
                 return "Basic " + key.Sign(claims);
+            case "in two parts":
+                return "Bearer " + key.Sign(claims)[..key.Sign(claims).LastIndexOf('.')];
+            case "not even written":
+                return "Bearer !.?.*";
+            case "asking to be understood in a way of its own":
+                return "Bearer " + key.Sign(claims, critical: "exp");
             case "signed by nobody":
                 return "Bearer " + key.Sign(claims, algorithm: "none");
             case "signed by a stranger under a known name":
@@ -144,6 +167,7 @@ public sealed class TokenTests
             "expired six minutes ago" => ("exp", now - 360),
             "not valid for six minutes yet" => ("nbf", now + 360),
             "vouching for another address" => ("serviceurl", "https://evil.example/"),
+            "not valid before a day without a name" => ("nbf", "tomorrow"),
             "without an end" => ("exp", null!),
             _ => ("serviceurl", null!),
         };

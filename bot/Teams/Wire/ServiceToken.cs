@@ -1,62 +1,46 @@
-using Microsoft.IdentityModel.JsonWebTokens;
-using Microsoft.IdentityModel.Tokens;
+using ChatSupport.Bot.Wire;
 
 namespace ChatSupport.Bot.Teams.Wire;
 
 /// <summary>What a valid token vouches for: the address from which it comes, and the channels for which its key may speak.</summary>
-internal sealed record ServiceToken(string? ServiceUrl, IReadOnlySet<string> Endorsements)
+internal sealed record ServiceToken(string? ServiceUrl, SigningKey Key)
 {
     /// <summary>Whether it was issued for this very activity. Addresses are compared as Microsoft's own SDK does: whole, whatever their case.</summary>
     public bool VouchesFor(Activity activity) =>
-        string.Equals(ServiceUrl, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase) && Endorsements.Contains(activity.ChannelId);
+        string.Equals(ServiceUrl, activity.ServiceUrl, StringComparison.OrdinalIgnoreCase) && Key.Endorsements.Contains(activity.ChannelId);
 }
 
 /// <summary>
 /// Reads the token of a request as the Bot Framework's documents say: signed by a key of its metadata with RS256, by its issuer, for this
 /// bot, at this time by the real clock.
 /// </summary>
-internal sealed class ServiceTokens(SigningKeys keys, TeamsSettings settings, TimeProvider time)
+internal sealed class ServiceTokens(SigningKeys keys, BelievedTokens believed, TeamsSettings settings, TimeProvider time)
 {
     private const string Issuer = "https://api.botframework.com";
+    private const string Scheme = "Bearer ";
+    private const int Longest = 16 * 1024;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
-    private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = 16 * 1024, MapInboundClaims = false };
 
     /// <returns>Null for whatever is no valid token.</returns>
-    public async Task<ServiceToken?> Read(string? authorization, CancellationToken stop)
+    /// <exception cref="HttpRequestException">The keys could not be fetched, and none were before.</exception>
+    public async ValueTask<ServiceToken?> Read(string? authorization, CancellationToken stop) =>
+        authorization?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true && authorization[Scheme.Length..].Trim() is { Length: > 0 and <= Longest } bearer
+            ? believed.Find(bearer) ?? await Verify(bearer, stop)
+            : null;
+
+    private async ValueTask<ServiceToken?> Verify(string bearer, CancellationToken stop)
     {
-        if (BearerOf(authorization) is not { } bearer || KidOf(bearer) is not { } kid || await keys.Find(kid, stop) is not { } key)
+        if (SignedToken.Read(bearer) is not { } token || await keys.Find(token.Kid, stop) is not { } key || !token.IsSignedBy(key.Key))
             return null;
-        var result = await Handler.ValidateTokenAsync(bearer, new TokenValidationParameters
-        {
-            ValidIssuer = Issuer,
-            ValidAudience = settings.AppId,
-            ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
-            IssuerSigningKey = key.Key,
-            RequireSignedTokens = true,
-            RequireExpirationTime = true,
-            LifetimeValidator = (from, until, _, _) => IsTime(from, until),
-        });
-        return result.IsValid ? new ServiceToken(result.ClaimsIdentity.FindFirst("serviceurl")?.Value, key.Endorsements) : null;
+        return token.Claims.Text("iss") == Issuer && token.IsFor(settings.AppId) && token.Moment("exp") is { } ends && IsNow(token, ends)
+            ? believed.Keep(bearer, new ServiceToken(token.Claims.Text("serviceurl"), key), ends)
+            : null;
     }
 
-    private bool IsTime(DateTime? from, DateTime? until)
+    /// <summary>A beginning need not be said; one that is said and not understood is not taken for none.</summary>
+    private bool IsNow(SignedToken token, DateTimeOffset ends)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        return until is { } end && now - Skew < end && (from is not { } start || start <= now + Skew);
-    }
-
-    private static string? BearerOf(string? authorization) =>
-        authorization?.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) == true ? authorization["Bearer ".Length..].Trim() : null;
-
-    private static string? KidOf(string bearer)
-    {
-        try
-        {
-            return Handler.CanReadToken(bearer) && Handler.ReadJsonWebToken(bearer) is { Kid: { Length: > 0 } kid, Alg: SecurityAlgorithms.RsaSha256 } ? kid : null;
-        }
-        catch (Exception unreadable) when (unreadable is ArgumentException or SecurityTokenException)
-        {
-            return null;
-        }
+        var now = time.GetUtcNow();
+        return now < ends + Skew && (token.Claims.At("nbf") is null || token.Moment("nbf") <= now + Skew);
     }
 }

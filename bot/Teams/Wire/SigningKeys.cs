@@ -5,7 +5,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace ChatSupport.Bot.Teams.Wire;
 
 /// <param name="Endorsements">The channels for which this key may speak, such as <c>msteams</c>.</param>
-internal sealed record SigningKey(SecurityKey Key, IReadOnlySet<string> Endorsements);
+internal sealed record SigningKey(JsonWebKey Key, IReadOnlySet<string> Endorsements);
 
 /// <summary>
 /// The keys by which Microsoft signs, from its OpenID metadata: kept for a day, and fetched anew when a request names one that is not
@@ -49,6 +49,9 @@ internal sealed partial class SigningKeys(HttpClient http, TeamsSettings setting
             oneAtATime.Release();
         }
     }
+
+    /// <summary>Whether this very key is still among them: after each fetch another stands in its place, or none.</summary>
+    public bool Still(SigningKey key) => ReferenceEquals(Fresh(key.Key.Kid), key);
 
     public void Dispose()
     {
