@@ -53,6 +53,12 @@ internal sealed class CallLog<TCall>
             unexpected.RemoveAll(which);
     }
 
+    public void HasNone(Predicate<TCall> which)
+    {
+        lock (gate)
+            Assert.DoesNotContain(unexpected, which);
+    }
+
     public void IsEmpty()
     {
         lock (gate)

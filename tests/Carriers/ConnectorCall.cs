@@ -31,7 +31,8 @@ public sealed record ConnectorCall(string Method, string Path, string Conversati
 /// <summary>What the connector does wrong instead of answering.</summary>
 public abstract record ConnectorFault
 {
-    public sealed record Fails(int Status, string? Code = null, int? RetryAfter = null) : ConnectorFault;
+    /// <param name="RetryAfter">Seconds, or the moment that they lead to.</param>
+    public sealed record Fails(int Status, string? Code = null, int? RetryAfter = null, bool AsDate = false) : ConnectorFault;
 
     /// <summary>It does what was asked, and its answer gets lost.</summary>
     public sealed record Lost : ConnectorFault;

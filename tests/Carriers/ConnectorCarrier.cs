@@ -62,6 +62,9 @@ public sealed class ConnectorCarrier : IAsyncDisposable
     public Task<ConnectorCall> Changes(ConnectorCall posted, string words = "") =>
         Sees(call => call is { Method: "PUT", Status: < 300 } && call.Id == posted.Id && call.Words.Contains(words, StringComparison.Ordinal));
 
+    /// <summary>Fails if anything was said to them, or tried, that nobody expected.</summary>
+    public void Spares(TeamsPerson who) => calls.HasNone(call => call.Conversation == who.Chat);
+
     /// <summary>Whatever was called so far is none of this story's business.</summary>
     public void Forgets() => calls.Forgets(_ => true);
 
@@ -89,7 +92,9 @@ public sealed class ConnectorCarrier : IAsyncDisposable
         if (fault is ConnectorFault.Fails fails)
         {
             if (fails.RetryAfter is { } seconds)
-                http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                http.Response.Headers.RetryAfter = fails.AsDate
+                    ? TimeProvider.System.GetUtcNow().AddSeconds(seconds).ToString("R", CultureInfo.InvariantCulture)
+                    : seconds.ToString(CultureInfo.InvariantCulture);
             calls.Add(call with { Status = fails.Status });
             return Results.Json(new { error = new { code = fails.Code ?? "ServiceError", message = "as the story has it" } }, statusCode: fails.Status);
         }

@@ -61,7 +61,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
             using var response = await http.SendAsync(request, stop);
             return response.StatusCode switch
             {
-                HttpStatusCode.TooManyRequests => new ApiAnswer.Limited(PauseOf(response)),
+                HttpStatusCode.TooManyRequests => new ApiAnswer.Limited(Pause.AskedBy(response, time) ?? UsualPause),
                 >= HttpStatusCode.InternalServerError => new ApiAnswer.Lost($"http-{(int)response.StatusCode}"),
                 _ => await Read(response, stop),
             };
@@ -80,9 +80,6 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
             : root.Text("error") is { } error ? new ApiAnswer.Failed(error)
             : new ApiAnswer.Lost($"http-{(int)response.StatusCode}");
     }
-
-    private static Duration PauseOf(HttpResponseMessage response) =>
-        response.Headers.RetryAfter?.Delta is { } delta ? Duration.FromTimeSpan(delta) : UsualPause;
 
     private static FormUrlEncodedContent Form(JsonObject arguments) =>
         new(arguments.Select(argument => KeyValuePair.Create(argument.Key, argument.Value?.ToString())));

@@ -58,7 +58,7 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsSettings set
             using var response = await http.SendAsync(request, stop);
             if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null)
                 tokens.Distrust(token);
-            return await Read(response, stop);
+            return Read(response, await response.Content.ReadAsStringAsync(stop));
         }
         catch (Exception failure) when (failure is HttpRequestException or System.IO.IOException || (failure is OperationCanceledException && !stop.IsCancellationRequested))
         {
@@ -66,15 +66,15 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsSettings set
         }
     }
 
-    private static async Task<ConnectorAnswer> Read(HttpResponseMessage response, CancellationToken stop)
+    private ConnectorAnswer Read(HttpResponseMessage response, string body)
     {
-        var json = Parse(await response.Content.ReadAsStringAsync(stop));
+        var json = Parse(body);
         var (status, code) = ((int)response.StatusCode, json.Text("error", "code") ?? json.Text("code"));
         return status switch
         {
             >= 200 and < 300 => new ConnectorAnswer.Ok(json),
             401 => new ConnectorAnswer.Limited(code ?? "http-401", null),
-            408 or 412 or 429 or >= 500 => new ConnectorAnswer.Limited(code ?? $"http-{status}", PauseOf(response)),
+            408 or 412 or 429 or >= 500 => new ConnectorAnswer.Limited(code ?? $"http-{status}", Pause.AskedBy(response, time)),
             _ => new ConnectorAnswer.Refused(status, json.Text("error", "innerHttpError", "body", "subCode") ?? json.Text("subCode") ?? code ?? $"http-{status}"),
         };
     }
@@ -90,9 +90,6 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsSettings set
             return default;
         }
     }
-
-    private static Duration? PauseOf(HttpResponseMessage response) =>
-        response.Headers.RetryAfter?.Delta is { } delta ? Duration.FromTimeSpan(delta) : null;
 
     private static Uri AddressOf(Uri service, string path) => new($"{service.AbsoluteUri.TrimEnd('/')}/v3/{path}");
 
