@@ -70,7 +70,7 @@ public sealed class DeclareModalTests
         Assert.Contains("Declare an incident", modal.Words);
         await story.Complete(SlackPerson.Yanis, modal);
         modal.Fill(("scopeAttestation", "false"));
-        Assert.Matches("confirm|tick|check", (await story.Hand.Submits(SlackPerson.Yanis, modal)).Errors["scopeAttestation"]);
+        Assert.Contains("is mandatory. Attest", (await story.Hand.Submits(SlackPerson.Yanis, modal)).Errors["scopeAttestation"]);
         modal.Fill(("scopeAttestation", "true"));
         Assert.Contains("Your incident is declared", (await story.Hand.Submits(SlackPerson.Yanis, modal)).Text);
         Assert.Contains("Ouvert", (await story.Slack.Posts(SlackStory.DeskChannel)).Words);

@@ -36,7 +36,7 @@ public sealed class CardPropertyTests
             foreach (var (reader, side) in new[] { ("nadia.benali", Side.Desk), ("claire.morel", Side.Client) })
             {
                 var card = TicketCardModel.Of(told, Cast.Directory.Person(reader)!, Cast.Directory, desk.Now, Tongue.French);
-                var view = new TicketView(told.Reference, TicketBody.Fallback(card), longest => [.. TicketBody.Of(told, card, side, Tongue.French, longest)], card.Actions, [.. Enumerable.Range(0, 70).Select(at => $"29:{at}")]);
+                var view = new TicketView(told.Reference, TicketBody.Fallback(card), longest => [.. TicketBody.Of(told, card, side, Tongue.French, longest)], card.Actions, [.. Enumerable.Range(0, 70).Select(at => $"29:{at:D93}")]);
                 Shows(view.ToCard(Tongue.French, new Reply.Notice(Tone.Attention, impact)));
             }
         }, iter: 60);

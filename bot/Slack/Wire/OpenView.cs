@@ -33,7 +33,8 @@ internal sealed record OpenView(
 
     private static FieldAnswer? Answer(JsonElement input) => input.Text("type") switch
     {
-        "checkboxes" => FieldAnswer.Of(input.Items("selected_options").Any() ? "true" : "false"),
+        // An empty box says nothing, as at every other door.
+        "checkboxes" => input.Items("selected_options").Any() ? FieldAnswer.Of("true") : null,
         "datetimepicker" => input.Number("selected_date_time") is { } seconds and > 0 and < 32_503_680_000
             ? FieldAnswer.Of(InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeSeconds(seconds)))
             : null,

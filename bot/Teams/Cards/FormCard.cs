@@ -24,9 +24,13 @@ internal static class FormCard
         var aside = fields.Where(field => !form.Errors.ContainsKey(field.Key) && form.Answers.TryGetValue(field.Key, out var answer) && LongText(answer).Length > FieldInput.LongestText)
             .Select(field => field.Key)
             .ToHashSet(StringComparer.Ordinal);
-        while (Drawn(form, fields, aside, tongue, inWindow, above) is { Fits: false } && Longest(form, fields, aside) is { } longest)
+        var card = Drawn(form, fields, aside, tongue, inWindow, above);
+        while (!card.Fits && Longest(form, fields, aside) is { } longest)
+        {
             aside.Add(longest);
-        return Drawn(form, fields, aside, tongue, inWindow, above);
+            card = Drawn(form, fields, aside, tongue, inWindow, above);
+        }
+        return card;
     }
 
     private static AdaptiveCard Drawn(

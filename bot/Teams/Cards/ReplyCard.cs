@@ -13,6 +13,8 @@ internal static class ReplyCard
     /// <summary>More choices than this are a menu.</summary>
     private const int MostButtons = 6;
 
+    private const int LongestOption = 200;
+
     /// <param name="tickets">The cards that the replies name, for their reader; what that reader may not see is missing.</param>
     /// <param name="also">Further buttons.</param>
     public static AdaptiveCard Of(
@@ -20,14 +22,21 @@ internal static class ReplyCard
     {
         if (replies.OfType<Reply.Form>().LastOrDefault() is { } form)
             return FormCard.Of(form, tongue, inWindow: false, replies.Where(reply => reply is not Reply.Form).SelectMany(reply => Body(reply, tickets, 1000)));
-        var shown = replies.OfType<Reply.Card>().Select(card => tickets.GetValueOrDefault(card.Reference)).OfType<TicketView>().LastOrDefault();
-        return AdaptiveCard.Fitting(longest => new AdaptiveCard(
-            Fallback(replies, tickets), tongue, [.. replies.SelectMany(reply => Body(reply, tickets, longest)).Concat(Menus(replies, tongue))],
-            [.. replies.SelectMany(reply => Buttons(reply, tickets, tongue)), .. also.Select(choice => CardAction.Execute(choice))])
-        {
-            Refresh = replies is [Reply.Card] ? shown?.Refresh : null,
-        });
+        return Drawn(replies, tickets, tongue, also, replies is [Reply.Card { Reference: var only }] ? tickets.GetValueOrDefault(only)?.Refresh : null);
     }
+
+    /// <summary>One ticket, below what is said of it; whoever looks at it is shown it anew.</summary>
+    public static AdaptiveCard Of(TicketView ticket, Tongue tongue, IEnumerable<Reply> above) => Drawn(
+        [.. above, new Reply.Card(ticket.Reference)], new Dictionary<string, TicketView>(StringComparer.Ordinal) { [ticket.Reference] = ticket }, tongue, [], ticket.Refresh);
+
+    private static AdaptiveCard Drawn(
+        IReadOnlyList<Reply> replies, IReadOnlyDictionary<string, TicketView> tickets, Tongue tongue, IReadOnlyList<Choice> also,
+        (string Choice, IReadOnlyCollection<string> Users)? refresh) => AdaptiveCard.Fitting(longest => new AdaptiveCard(
+        Fallback(replies, tickets), tongue, [.. replies.SelectMany(reply => Body(reply, tickets, longest)), .. Menus(replies, tongue, longest)],
+        [.. replies.SelectMany(reply => Buttons(reply, tickets, tongue)), .. also.Select(choice => CardAction.Execute(choice))])
+        {
+            Refresh = refresh,
+        });
 
     /// <summary>What a notification says of them.</summary>
     public static string Fallback(IEnumerable<Reply> replies, IReadOnlyDictionary<string, TicketView> tickets) => string.Join(' ', replies.Select(reply => reply switch
@@ -72,7 +81,7 @@ internal static class ReplyCard
             yield return CardAction.Open(choice with { Label = BotText.Say("Teams.Window").In(tongue) });
     }
 
-    private static IEnumerable<JsonObject> Menus(IEnumerable<Reply> replies, Tongue tongue) =>
+    private static IEnumerable<JsonObject> Menus(IEnumerable<Reply> replies, Tongue tongue, int longest) =>
         from offer in replies.OfType<Reply.Choices>()
         let options = Menu(offer.Options)
         where options.Count > 0
@@ -82,7 +91,7 @@ internal static class ReplyCard
             ["id"] = CardAction.Picked,
             ["style"] = "compact",
             ["label"] = BotText.Say("Teams.Choose").In(tongue),
-            ["choices"] = new JsonArray([.. options.Select(option => new JsonObject { ["title"] = Text.Fit(option.Label, 200), ["value"] = option.Id })]),
+            ["choices"] = new JsonArray([.. options.Select(option => new JsonObject { ["title"] = Text.Fit(option.Label, Math.Min(LongestOption, longest)), ["value"] = option.Id })]),
         };
 
     private static JsonObject Pick(Tongue tongue) =>

@@ -22,9 +22,7 @@ internal sealed record TicketView(string Reference, string Fallback, Func<int, I
     public (string Choice, IReadOnlyCollection<string> Users)? Refresh => Users.Count > 0 ? (new Request(Verb.Show, Reference).ToChoice(), Users) : null;
 
     /// <param name="above">What stands above it.</param>
-    public AdaptiveCard ToCard(Tongue tongue, params IReadOnlyList<Reply> above) => ReplyCard.Of(
-        [.. above, new Reply.Card(Reference)], new Dictionary<string, TicketView>(StringComparer.Ordinal) { [Reference] = this }, tongue) with
-    { Refresh = Refresh };
+    public AdaptiveCard ToCard(Tongue tongue, params IReadOnlyList<Reply> above) => ReplyCard.Of(this, tongue, above);
 }
 
 /// <summary>Tickets' cards as their readers see them now.</summary>

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChatSupport.Bot.Teams.Kit;
 using ChatSupport.Bot.Wire;
 using NodaTime;
 
@@ -54,7 +55,7 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsSettings set
             if (token is not null)
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             if (body is not null)
-                request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+                request.Content = new StringContent(body.ToJsonString(AdaptiveCard.Writing), Encoding.UTF8, "application/json");
             using var response = await http.SendAsync(request, stop);
             if (response.StatusCode == HttpStatusCode.Unauthorized && token is not null)
                 tokens.Distrust(token);
