@@ -14,13 +14,17 @@ internal class ChoiceField(string key, FieldKind kind, params ReadOnlySpan<strin
 
     public override IReadOnlyList<Choice> ChoicesFor(Plan plan) => choices;
 
-    private protected override Finding Interpret(string text, DeclarationContext context) => Recognise(PlainText.Fold(text)) is { } choice
+    private protected override Finding Interpret(string text, DeclarationContext context) => Recognise(text) is { } choice
         ? Finding.Good(choice)
         : Finding.Wrong("NotAChoice", ChoicesFor(context.Plan).Select(known => known.Label));
 
-    /// <summary>The choice said in full, or the only one whose label has these words: « réseau », « nova », « partie ».</summary>
-    private string? Recognise(string words)
+    /// <summary>The choice by its key, said in full, or the only one whose label has these words: « réseau », « nova », « partie ».</summary>
+    private string? Recognise(string text)
     {
+        if (choices.FirstOrDefault(choice => choice.Key == text) is { Key: var key })
+            return key;
+
+        var words = PlainText.Fold(text);
         if (Spoken.FirstOrDefault(way => way.Words == words) is { Key: { } exact })
             return exact;
 

@@ -65,25 +65,29 @@ public abstract class Field(string key, FieldKind kind, int maxLength)
     /// <summary>Reads one answer, whatever the others are; none makes it throw.</summary>
     public Finding Read(FieldAnswer answer, DeclarationContext context)
     {
-        ImmutableArray<string>? texts = answer switch
+        ImmutableArray<string> given = answer switch
         {
             FieldAnswer.One(var text) => [text],
             FieldAnswer.Many(var several) => several,
-            _ => null,
+            _ => default,
         };
-        if (texts is not { } given)
+        if (given.IsDefault)
             return Finding.Wrong("WrongKind");
 
         // Composing and trimming shorten a text, but not this much; nothing more is spent on a longer one.
         if (given.Sum(text => (long)text.Length) > 8L * MaxLength)
             return Finding.Wrong("TooLong", MaxLength);
 
-        var clean = given.Select(PlainText.Clean).ToArray();
-        if (clean.Contains(null))
-            return Finding.Wrong("Unstorable");
+        var said = ImmutableArray.CreateBuilder<string>(given.Length);
+        foreach (var text in given)
+        {
+            if (PlainText.Clean(text) is not { } clean)
+                return Finding.Wrong("Unstorable");
+            if (clean.Length > 0)
+                said.Add(clean);
+        }
 
-        ImmutableArray<string> said = [.. clean.OfType<string>().Where(text => text.Length > 0)];
-        return said.IsEmpty ? Finding.Nothing : Interpret(said, context);
+        return said.Count == 0 ? Finding.Nothing : Interpret(said.DrainToImmutable(), context);
     }
 
     /// <summary>Reads texts that are clean and not empty, at least one.</summary>

@@ -70,9 +70,9 @@ internal static class DeclareDialog
     /// <summary>Begins a declaration when the words tell an incident; false when they do not, or when this person declares nothing.</summary>
     public static async ValueTask<bool> BeginIfTold(TurnContext turn, Utterance said)
     {
-        if (!turn.Actor.IsContact || ClientContext(turn) is not { } context || !Facts.SoundLikeAnIncident(Facts.In(said, context)))
+        if (!turn.Actor.IsContact || ClientContext(turn) is not { } context || Facts.In(said, context) is var facts && !Facts.SoundLikeAnIncident(facts))
             return false;
-        await Begin(turn, new Request(Verb.Declare, Text: said.Text), context);
+        await DeclareSteps.Proceed(turn, DeclareSteps.Note(turn, NewDraft(turn, context), facts), context);
         return true;
     }
 

@@ -68,9 +68,11 @@ internal static class DeclareSteps
     }
 
     /// <summary>What a message says besides is noted, and said back so that a wrong guess is seen at once.</summary>
-    public static Draft Told(TurnContext turn, Draft draft, Utterance said, DeclarationContext context)
+    public static Draft Told(TurnContext turn, Draft draft, Utterance said, DeclarationContext context) =>
+        Note(turn, draft, Facts.In(said, context));
+
+    public static Draft Note(TurnContext turn, Draft draft, IReadOnlyDictionary<string, FieldAnswer> facts)
     {
-        var facts = Facts.In(said, context);
         var noted = DraftReading.Fields
             .Where(field => facts.ContainsKey(field.Key) && !draft.Answers.ContainsKey(field.Key) && field.Key is not ("title" or "description"))
             .Select(field => turn.Words("DeclareDialog.Line", field.Label, AnswerWords.Of(field, facts[field.Key])))
