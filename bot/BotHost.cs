@@ -124,9 +124,10 @@ public static class BotHost
         app.UseLimits();
         if (settings.Demo is not null)
             app.UseDemo();
-        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api/tickets", StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments("/api/voicemails", StringComparison.OrdinalIgnoreCase), api => api.UseMiddleware<ApiDoor>());
+        app.UseWhen(ApiDoor.IsBefore, api => api.UseMiddleware<ApiDoor>());
         app.MapApi();
         app.MapVoicemails();
+        app.MapWaves();
         app.MapOpenApi();
         app.MapHealth();
         if (settings.Demo is not null)

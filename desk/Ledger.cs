@@ -15,6 +15,7 @@ namespace ChatSupport.Desk;
 internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<Way> ways)
 {
     private readonly Dictionary<long, Ticket> changed = [];
+    private readonly Waves waves = new(session, directory, ways);
 
     /// <summary>Every ticket that was opened or changed, as it stands now.</summary>
     public IReadOnlyCollection<Ticket> Changed => changed.Values;
@@ -37,11 +38,20 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
     /// <summary>Opens a ticket with its first event, the declaration.</summary>
     public async ValueTask<Ticket> Open(TicketKind kind, ImmutableArray<TicketEvent> events, Actor actor, Door door, Instant now)
     {
+        var declared = (Declared)events[0];
+        var around = await waves.Around(declared, now);
         var number = await session.NextNumber(kind.ToString());
-        var first = new Happening(1, now, actor.Id, door, events[0]);
-        var ticket = TicketFold.Open(0, kind, Ticket.ReferenceOf(kind, number), first);
-        ticket = ticket with { Id = await session.Insert(ticket.ToRow(directory, number)) };
-        await Record(ticket, first);
+        var wave = await waves.Join(around, declared, now);
+        List<Happening> timeline = [new(1, now, actor.Id, door, declared)];
+        if (wave is not null)
+            timeline.AddRange(Waves.EventsOf(wave).Select((what, at) => new Happening(at + 2, now, Actor.Desk.Id, Door.Desk, what)));
+        var ticket = TicketFold.Rebuild(0, kind, Ticket.ReferenceOf(kind, number), timeline);
+        var (service, region) = (declared.Declaration.Service, declared.Declaration.Region);
+        ticket = ticket with { Id = await session.Insert(ticket.ToRow(directory, number), service, region, wave?.Name) };
+        foreach (var happening in timeline)
+            await Record(ticket, happening);
+        if (wave is not null)
+            await waves.Show(wave, now);
         return events.Length == 1 ? ticket : await Add(ticket, events[1..], actor, door, now);
     }
 
@@ -94,10 +104,10 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
     {
         changed[ticket.Id] = ticket;
         await session.Append(happening.ToRow(ticket.Id));
-        if (happening.What is Published(var title, var sentence, var service, var region))
-            await session.Publish(ticket.Id, title, sentence, service, region, happening.At);
+        if (happening.What is Published published)
+            await Publish(ticket, published, happening.At);
         else if (happening.What is Unpublished)
-            await session.Unpublish(ticket.Id);
+            await Unpublish(ticket, happening.At);
         foreach (var notice in Audience.Of(ticket, happening, directory, ways))
             if (await session.CanBeTold(notice))
                 await session.Enqueue(notice.ToRow(ticket.Id, happening.At));
@@ -109,6 +119,18 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
         if (happening.What is not Undelivered && Place.IsAnywhere(ways))
             foreach (var way in await session.WaysOfCopies(ticket.Id))
                 await session.EnqueueLatest(Rows.CopiesToRow(Enum.Parse<Way>(way), ticket.Id, happening.At));
+    }
+
+    private async ValueTask Publish(Ticket ticket, Published published, Instant at)
+    {
+        await session.Publish(ticket.Id, published.Title, published.Sentence, published.Service, published.Region, at);
+        await waves.Published(ticket, at);
+    }
+
+    private async ValueTask Unpublish(Ticket ticket, Instant at)
+    {
+        await session.Unpublish(ticket.Id);
+        await waves.Unpublished(ticket, at);
     }
 
     /// <summary>Where it is followed.</summary>

@@ -35,6 +35,10 @@ public static class Rows
         Lane = string.Create(CultureInfo.InvariantCulture, $"page:{page.Lane}:{ticketId}:{page.Seq}"),
     };
 
+    /// <summary>A wave to be shown there as it stands.</summary>
+    internal static OutboxRow ToRow(this Place place, WaveRow wave, Instant at) => new(
+        place.Lane, Urgent: false, place.Way.ToString(), place.ToString(), wave.TicketId, Place.WaveOf(place.Way), "", NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
+
     /// <summary>The cards that single people were shown, to be kept true.</summary>
     internal static OutboxRow CopiesToRow(Way way, long ticketId, Instant at) => new(
         $"{way}:copies/{ticketId}", Urgent: false, way.ToString(), "copies", ticketId, Place.CopiesOf(way), "", NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);

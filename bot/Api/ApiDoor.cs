@@ -9,6 +9,11 @@ namespace ChatSupport.Bot.Api;
 /// </summary>
 internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys, Budgets budgets)
 {
+    private static readonly string[] Behind = ["/api/tickets", "/api/voicemails", "/api/waves"];
+
+    /// <summary>Other doors have paths of their own below <c>/api</c>.</summary>
+    public static bool IsBefore(HttpContext http) => Array.Exists(Behind, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
+
     public async Task InvokeAsync(HttpContext http)
     {
         if (!keys.IsOpen)

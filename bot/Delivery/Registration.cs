@@ -1,4 +1,5 @@
 using ChatSupport.Desk;
+using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 
 namespace ChatSupport.Bot.Delivery;
@@ -12,6 +13,7 @@ internal static class Registration
         services.AddSingleton<PostRoom>();
         services.AddSingleton<Outlets>();
         services.AddSingleton<Courier>();
+        services.AddSingleton<ILetter, WaveLetter>();
         services.AddSingleton(NewSweep);
         services.AddSingleton(NewPump);
         services.AddHostedService(provider => provider.GetRequiredService<Sweep>());

@@ -11,6 +11,7 @@ internal static class Registration
     {
         services.AddSingleton<TBoard>();
         services.AddSingleton<ILetter>(provider => ActivatorUtilities.CreateInstance<CardPoster>(provider, provider.GetRequiredService<TBoard>()));
+        services.AddSingleton<ILetter>(provider => ActivatorUtilities.CreateInstance<WavePoster>(provider, provider.GetRequiredService<TBoard>()));
         services.AddSingleton<ILetter>(provider => ActivatorUtilities.CreateInstance<Teller>(provider, provider.GetRequiredService<TBoard>()));
         services.TryAddSingleton<FileShelf>();
         services.TryAddSingleton<FileKeeper>();

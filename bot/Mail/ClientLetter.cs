@@ -33,6 +33,7 @@ internal static class ClientLetter
             Say("ContestedNext", m.NameOf(m.Ticket.Assignee!)),
         ],
         Linked linked => [Say("Linked", m.Reference(), linked.Title), Quote(linked.Sentence), Say("LinkedNext")],
+        Unlinked over => FollowerLetter.Over(over.Title, over.Resolved, m.Reference()),
         Closed closed => [.. Closing(m, closed), Say("ClosedNext", m.Reference())],
         var what => throw new ArgumentOutOfRangeException(nameof(m), what.GetType().Name, null),
     };

@@ -19,7 +19,7 @@ public sealed record Publish(string? Title, string? Sentence, string? Service = 
         ?? Needs("title", Title, out var title)
         ?? (IsTitle(title) ? null : Invalid("title", "Refusals.TitleOfOneLine", ShortestTitle, LongestTitle))
         ?? Needs("comment", Sentence, out var sentence)
-        ?? (Reveals(it, $"{title} {sentence}") ? Invalid("comment", "Refusals.RevealsTheClient", ClientOf(it)) : null)
+        ?? (RevealedBy(it, $"{title} {sentence}") is { } client ? Invalid("comment", "Refusals.RevealsTheClient", client) : null)
         ?? NamesOneOf("service", Service)
         ?? NamesOneOf("region", Region)
         ?? Records(new Published(title, sentence, Service ?? it.Ticket.Declaration.Service, Region ?? it.Ticket.Declaration.Region));
@@ -27,10 +27,14 @@ public sealed record Publish(string? Title, string? Sentence, string? Service = 
     public static bool IsTitle(string text) =>
         text.Trim().Length is >= ShortestTitle and <= LongestTitle && !text.Contains('\n', StringComparison.Ordinal);
 
-    /// <summary>Whoever is in a hurry may copy what the client wrote: their name goes to nobody else.</summary>
-    private static bool Reveals(Case it, string words) =>
-        $" {PlainText.Fold(words)} ".Contains($" {PlainText.Fold(ClientOf(it))} ", StringComparison.Ordinal)
-        || (it.Ticket.Declaration.Title is { Length: > 0 } theirs && words.Contains(theirs, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whoever is in a hurry may copy what the client wrote: no client's name goes to the others, whichever tickets follow.</summary>
+    private static string? RevealedBy(Case it, string words)
+    {
+        var said = $" {PlainText.Fold(words)} ";
+        return it.Ticket.Declaration.Title is { Length: > 0 } theirs && words.Contains(theirs, StringComparison.OrdinalIgnoreCase)
+            ? ClientOf(it)
+            : it.Directory.Clients.Select(client => client.Name).Append(ClientOf(it)).FirstOrDefault(name => said.Contains($" {PlainText.Fold(name)} ", StringComparison.Ordinal));
+    }
 
     private static string ClientOf(Case it) => it.Directory.Client(it.Ticket.Client)?.Name ?? it.Ticket.Client;
 

@@ -36,7 +36,7 @@ public static class Audience
     private static bool IsSaidByItsCall(Happening happening) => happening is { Door: Door.Phone, What: Declared { Complete: false } };
 
     private static bool IsForClient(TicketEvent what) => what is Declared or Called or Acknowledged or Answered or Held or Resumed
-        or PriorityProposed or PriorityDecided or Resolved or Contested or Closed or Reminded or Linked;
+        or PriorityProposed or PriorityDecided or Resolved or Contested or Closed or Reminded or Linked or Unlinked;
 
     /// <summary>The contact who declared; their company's other contacts when that one has left (E26).</summary>
     private static IEnumerable<Person> ClientSide(Ticket ticket, Directory directory) =>

@@ -28,6 +28,9 @@ public sealed record Place(Way Way, Side Side, string Realm, string Conversation
     /// <summary>The outbox's notice for an event that is to be told under the card.</summary>
     public static string ToldBy(Way way) => $"{way}.Told";
 
+    /// <summary>The outbox's notice for a wave that is to be shown as it stands.</summary>
+    public static string WaveOf(Way way) => $"{way}.Wave";
+
     /// <summary>The outbox's notice for the cards that were shown to one person each.</summary>
     public static string CopiesOf(Way way) => $"{way}.Copies";
 
@@ -57,8 +60,12 @@ public sealed record Place(Way Way, Side Side, string Realm, string Conversation
         var direct = chats
             .Where(way => channels.Length == 0 || (way.ToString() == ticket.Door.ToString() && channels.All(channel => channel.Way != way)))
             .Select(way => Direct(way, ticket, directory, linked));
-        return [.. chats.Select(way => ChannelOf(directory.Places, way)).Concat(channels).Concat(direct).OfType<Place>()];
+        return [.. ticket.IsShownByItsWave ? [] : OfDesk(directory, ways), .. channels, .. direct.OfType<Place>()];
     }
+
+    /// <summary>The desk's own channels.</summary>
+    public static IEnumerable<Place> OfDesk(Directory directory, IReadOnlySet<Way> ways) =>
+        Chats.Where(ways.Contains).Select(way => ChannelOf(directory.Places, way)).OfType<Place>();
 
     /// <summary>Where a client is told instead when this place refuses; null when there is nowhere else.</summary>
     public Place? Instead(Ticket ticket, Directory directory, IReadOnlyList<ChatIdentity> linked) =>

@@ -22,16 +22,19 @@ public static class TicketTable
     /// <summary>What <c>due_at</c> holds where there is no deadline, so that such tickets come last in the order of deadlines.</summary>
     internal const long Never = long.MaxValue;
 
+    /// <param name="service">What was declared, for the recognition of waves; <paramref name="region"/> as well.</param>
+    /// <param name="wave">The wave that the ticket is part of.</param>
     /// <returns>The id of the new ticket.</returns>
-    public static ValueTask<long> Insert(this Session session, TicketRow ticket) => session.Prepare(
+    public static ValueTask<long> Insert(
+        this Session session, TicketRow ticket, string? service = null, string? region = null, string? wave = null) => session.Prepare(
             """
             INSERT INTO tickets (kind, number, reference, client, status, is_open, priority, assignee,
-              declared_at, updated_at, due_at, next_due, version, state)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id
+              declared_at, updated_at, due_at, next_due, version, state, service, region, wave)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id
             """)
         .With(
             ticket.Kind, ticket.Number, ticket.Reference, ticket.Client, ticket.Status, ticket.Open, ticket.Priority, ticket.Assignee,
-            ticket.DeclaredAt, ticket.UpdatedAt, Deadline(ticket.DueAt), ticket.NextDue, ticket.Version, ticket.State)
+            ticket.DeclaredAt, ticket.UpdatedAt, Deadline(ticket.DueAt), ticket.NextDue, ticket.Version, ticket.State, service, region, wave)
         .First(row => row.GetInt64(0));
 
     /// <summary>Replaces what may change of the ticket with this id; what it was born with stays.</summary>

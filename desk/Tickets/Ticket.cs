@@ -101,6 +101,12 @@ public sealed record Ticket
     /// <summary>What was told of it to all clients; null until a supervisor publishes it.</summary>
     public Publication? Publication { get; init; }
 
+    /// <summary>The wave in which it was declared, by the reference of its first ticket: for the desk only.</summary>
+    public string? Wave { get; init; }
+
+    /// <summary>The title of the published incident that it follows; null when it follows none, or that is over.</summary>
+    public string? Follows { get; init; }
+
     public required Instant UpdatedAt { get; init; }
 
     /// <summary>The sequence number of the last event.</summary>
@@ -108,6 +114,10 @@ public sealed record Ticket
 
     /// <summary>Whether this call was the declaration: nobody had written anything before it (D8).</summary>
     public bool IsOpenedBy(string call) => Door == Door.Phone && Clock.StartedBy == call;
+
+    /// <summary>Its wave's notice stands for it at the desk; once somebody has taken it, it has a card of its own.</summary>
+    [JsonIgnore]
+    public bool IsShownByItsWave => Wave is not null && Status == Status.Open;
 
     /// <summary>A priority was proposed and waits for a decision.</summary>
     public bool IsDisputed => Proposed is not null;

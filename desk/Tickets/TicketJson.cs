@@ -28,6 +28,7 @@ public static class TicketJson
         TicketJsonContext.Default.VoicemailLeft, TicketJsonContext.Default.Transcribed, TicketJsonContext.Default.ModelConfirmed,
         TicketJsonContext.Default.PageSent, TicketJsonContext.Default.PageAnswered, TicketJsonContext.Default.PagingEnded,
         TicketJsonContext.Default.Published, TicketJsonContext.Default.Unpublished, TicketJsonContext.Default.Followed, TicketJsonContext.Default.Linked,
+        TicketJsonContext.Default.Grouped, TicketJsonContext.Default.Unlinked,
     }.ToDictionary(info => info.Type.Name, StringComparer.Ordinal);
 
     public static string Write(Ticket ticket) => JsonSerializer.Serialize(ticket, TicketJsonContext.Default.Ticket);
@@ -104,4 +105,6 @@ internal sealed class DurationAsMilliseconds : JsonConverter<Duration>
 [JsonSerializable(typeof(Unpublished))]
 [JsonSerializable(typeof(Followed))]
 [JsonSerializable(typeof(Linked))]
+[JsonSerializable(typeof(Grouped))]
+[JsonSerializable(typeof(Unlinked))]
 internal sealed partial class TicketJsonContext : JsonSerializerContext;

@@ -16,7 +16,7 @@ public static class SampleDeclaration
 
     public static Dictionary<string, object?> Of(string contact, params (string Key, object? Value)[] answers)
     {
-        var (client, tenant) = Companies[contact];
+        var (client, tenant) = Crowd.CompanyOf(contact) ?? Companies[contact];
         var body = new Dictionary<string, object?>
         {
             ["client"] = client,

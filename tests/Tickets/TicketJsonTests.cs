@@ -49,6 +49,8 @@ public sealed class TicketJsonTests
         (new Followed("claire.morel", "INC-000002"), "Followed", """{"contact":"claire.morel","ticket":"INC-000002"}"""),
         (new Followed("claire.morel", null), "Followed", """{"contact":"claire.morel"}"""),
         (new Linked("Réseau coupé", "Nous y travaillons."), "Linked", """{"title":"Réseau coupé","sentence":"Nous y travaillons."}"""),
+        (new Grouped("INC-000001"), "Grouped", """{"wave":"INC-000001"}"""),
+        (new Unlinked("Réseau coupé", Resolved: true), "Unlinked", """{"title":"Réseau coupé","resolved":true}"""),
         (new Warned(50), "Warned", """{"percent":50}"""),
         (new SoftTargetPassed(), "SoftTargetPassed", "{}"),
         (new ResponseMissed(), "ResponseMissed", "{}"),

@@ -57,6 +57,9 @@ internal static class HappeningWords
         Unpublished over => Event("Unpublished", over.Title),
         Followed { Ticket: { } ticket } followed => Event("FollowedBy", nameOf(followed.Contact), ticket),
         Followed followed => Event("Followed", nameOf(followed.Contact)),
+        Grouped(var wave) => Event("Grouped", wave),
+        Unlinked { Resolved: true } over => Event("KnownResolved", over.Title),
+        Unlinked over => Event("KnownWithdrawn", over.Title),
         Linked linked => Event("Linked", linked.Title, linked.Sentence),
         _ => Event("Other"),
     };

@@ -30,6 +30,7 @@ internal static class TicketListEndpoint
         return new RazorComponentResult<TicketListPage>(new
         {
             Tickets = page.Items.Select(row => row.ToTicket()).ToList(),
+            Waves = me.IsEngineer ? await store.Read(rows => rows.Waves()) : [],
             Next = page.Next?.ToString(),
             Filter = filter,
             Directory = directory.Current,

@@ -28,6 +28,7 @@ internal static class ActModal
         Detail.Fix => "fix",
         Detail.Priority => "priority",
         Detail.Engineer => "to",
+        Detail.Title => "title",
         _ => null,
     };
 
@@ -38,7 +39,7 @@ internal static class ActModal
             ActState.Callback, state.Write(), request.Ticket ?? label, label, BotText.Say("Slack.Act.Cancel").In(tongue),
             [
                 Block.Section(Marked.Bold(label) + Marked.Of($" – {request.Ticket}")),
-                .. InputOf(kind.Detail) is { } input ? new[] { InputBlock.Of(Menu(input, kind.Detail, directory, tongue), answer: null, tells: false) } : [],
+                .. InputOf(kind.Detail) is { } input ? new[] { InputBlock.Of(kind.Detail == Detail.Title ? Title(input, tongue) : Menu(input, kind.Detail, directory, tongue), answer: null, tells: false) } : [],
                 .. kind.Detail == Detail.Engineer ? [] : new[] { InputBlock.Of(Text(request.Verb, kind, tongue), answer: null, tells: false) },
             ]);
     }
@@ -46,8 +47,16 @@ internal static class ActModal
     private static FormField Menu(string key, Detail detail, Directory directory, Tongue tongue) => new(
         key, FieldKind.Choice, BotText.Say($"Slack.Act.{detail}").In(tongue), "", Mandatory: true, MaxLength: 100, [.. Options(detail, directory, tongue)]);
 
+    private static FormField Title(string key, Tongue tongue) =>
+        new(key, FieldKind.ShortText, BotText.Say("ActForm.Title.Label").In(tongue), "", Mandatory: true, MaxLength: 200, []);
+
     private static FormField Text(Verb verb, ActKind kind, Tongue tongue) => new(
-        Words, FieldKind.LongText, BotText.Say($"Slack.Act.Words.{(verb == Verb.Note ? "Note" : "Client")}").In(tongue),
+        Words, FieldKind.LongText, BotText.Say(verb switch
+        {
+            Verb.Note => "Slack.Act.Words.Note",
+            Verb.Publish => "ActForm.WordsForAll",
+            _ => "Slack.Act.Words.Client",
+        }).In(tongue),
         kind.Words == WordsFor.Needed ? "" : BotText.Say("Slack.Act.WordsOffered").In(tongue), kind.Words == WordsFor.Needed, LongestWords, []);
 
     private static IEnumerable<Choice> Options(Detail detail, Directory directory, Tongue tongue) => detail switch

@@ -3,6 +3,7 @@ using ChatSupport.Bot.Slack.Kit;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Tickets;
+using ChatSupport.Desk.Tickets.Publishing;
 using NodaTime;
 
 namespace ChatSupport.Bot.Slack.Cards;
@@ -43,6 +44,8 @@ internal static class Telling
         Contested(var reason) => (("Contested", []), reason),
         Closed(Closure.Confirmed, var comment) => (("Confirmed", []), comment),
         Closed(var cause, var comment) => (("Closed", [cause]), comment),
+        Linked(var title, var sentence) => (("Linked", [title]), sentence),
+        Unlinked(var title, var isResolved) => ((isResolved ? "KnownResolved" : "KnownWithdrawn", [title]), null),
         Warned(var percent) => (("Warned", [percent]), null),
         SoftTargetPassed => (("SoftTargetPassed", []), null),
         ResponseMissed => (("Missed", []), null),

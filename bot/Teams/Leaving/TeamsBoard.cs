@@ -3,6 +3,7 @@ using ChatSupport.Bot.Following;
 using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Teams.Cards;
 using ChatSupport.Bot.Teams.Client;
+using ChatSupport.Bot.Teams.Kit;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
@@ -16,17 +17,16 @@ internal sealed class TeamsBoard(Posting posting, TicketCards cards, LiveDirecto
 {
     public Way Way => Way.Teams;
 
-    public async Task<(Sending Came, Spot? At)> Post(Place place, Ticket ticket, CancellationToken stop)
+    public async Task<(Sending Came, Spot? At)> Post(Place place, Shown shown, CancellationToken stop)
     {
-        var (view, tongue) = await cards.At(place, ticket, stop);
-        var (answer, at) = await posting.Post(place, OutgoingActivity.Card(view.ToCard(tongue)), stop);
+        var (answer, at) = await posting.Post(place, OutgoingActivity.Card(await Card(place, shown, stop)), stop);
         return (answer.ToSending(), at);
     }
 
-    public async Task<Sending?> Change(PostRow card, Place place, Ticket ticket, CancellationToken stop)
+    public async Task<Sending?> Change(PostRow message, Place place, Shown shown, CancellationToken stop)
     {
-        var (view, tongue) = await cards.At(place, ticket, stop);
-        var answer = await posting.Change(card.Realm, new Spot(card.Conversation, card.Message), OutgoingActivity.Card(view.ToCard(tongue)), stop);
+        var card = await Card(place, shown, stop);
+        var answer = await posting.Change(message.Realm, new Spot(message.Conversation, message.Message), OutgoingActivity.Card(card), stop);
         return answer is ConnectorAnswer.Refused { IsGone: true } or ConnectorAnswer.Refused { IsShutOut: true } ? null : answer.ToSending();
     }
 
@@ -36,6 +36,17 @@ internal sealed class TeamsBoard(Posting posting, TicketCards cards, LiveDirecto
         var words = BotText.Say("Teams.Told", ticket.Reference, NameOf(about.By, tongue), HappeningWords.What(about.What, who => NameOf(who, tongue))).In(tongue);
         var (answer, at) = await posting.Say(card.Realm, card.Conversation, OutgoingActivity.Words(words, tongue), stop);
         return (answer.ToSending(), at);
+    }
+
+    private async Task<AdaptiveCard> Card(Place place, Shown shown, CancellationToken stop)
+    {
+        if (shown.Instead is { } instead)
+        {
+            var spoken = await cards.TongueAt(place, shown.Ticket, stop);
+            return ReplyCard.Of(instead(spoken), new Dictionary<string, TicketView>(StringComparer.Ordinal), spoken);
+        }
+        var (view, tongue) = await cards.At(place, shown.Ticket, stop);
+        return view.ToCard(tongue);
     }
 
     private string NameOf(string who, Tongue tongue) =>

@@ -2,7 +2,8 @@ namespace ChatSupport.Desk.Tickets.Publishing;
 
 /// <summary>What a ticket has told to all clients, and who follows it.</summary>
 /// <param name="IsOver">It was withdrawn, or the incident is settled.</param>
-public sealed record Publication(string Title, string Sentence, Several<Follower> Followers, bool IsOver = false)
+/// <param name="IsResolved">It is over because the incident is settled.</param>
+public sealed record Publication(string Title, string Sentence, Several<Follower> Followers, bool IsOver = false, bool IsResolved = false)
 {
     /// <summary>Better words for the same publication keep its followers; after the end there is a new one.</summary>
     internal static Publication After(Publication? before, Published published) =>

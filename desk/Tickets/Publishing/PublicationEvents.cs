@@ -23,5 +23,16 @@ public sealed record Followed(string Contact, string? Ticket) : TicketEvent
     public override bool IsInternal => true;
 }
 
+/// <summary>It was declared in a wave of others that likely have the same cause: until somebody takes it, the wave's notice stands for its card at the desk.</summary>
+/// <param name="Wave">The reference of the first ticket of the wave, perhaps another client's.</param>
+public sealed record Grouped(string Wave) : TicketEvent
+{
+    public override bool IsInternal => true;
+}
+
+/// <summary>The published incident that this ticket follows is over. The ticket itself goes on: whether all is well is for its client to say.</summary>
+/// <param name="Resolved">Otherwise the publication was withdrawn.</param>
+public sealed record Unlinked(string Title, bool Resolved) : TicketEvent;
+
 /// <summary>This ticket follows a published incident, and keeps its own clock. Its client reads the published words and nothing else.</summary>
 public sealed record Linked(string Title, string Sentence) : TicketEvent;

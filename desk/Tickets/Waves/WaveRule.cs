@@ -1,0 +1,49 @@
+using ChatSupport.Desk.Declarations;
+using ChatSupport.Desk.Storage;
+using NodaTime;
+
+namespace ChatSupport.Desk.Tickets.Waves;
+
+/// <summary>What a declaration is part of.</summary>
+/// <param name="Name">The reference of the wave's first ticket.</param>
+/// <param name="Founders">The tickets with which it begins, the first first; empty when it has begun already.</param>
+public sealed record Wave(string Name, IReadOnlyList<LatelyRow> Founders);
+
+/// <summary>
+/// When many declare, one cause is likely (E59): several clients within minutes for the same Service and region, or very many within a
+/// moment for whatever. It is a guess for the desk's eyes: each ticket keeps its own clock, and no client learns of another by it.
+/// </summary>
+public static class WaveRule
+{
+    /// <summary>So many of the latest tickets tell enough.</summary>
+    public const int Lately = 64;
+
+    private const int Several = 5;
+    private const int VeryMany = 15;
+    private static readonly Duration Minutes = Duration.FromMinutes(10);
+    private static readonly Duration Moment = Duration.FromMinutes(2);
+
+    /// <param name="lately">The tickets before it, the newest first, without those of waves that are over.</param>
+    /// <returns>Null when it stands alone.</returns>
+    public static Wave? Of(string client, Declaration declared, Instant now, IReadOnlyList<LatelyRow> lately)
+    {
+        var alike = lately.Where(other => IsWithin(Minutes, other) && IsAlike(other, declared)).ToList();
+        if (alike.Find(other => other.Wave is not null) is { Wave: { } known })
+            return new Wave(known, []);
+        return Among(alike, Several) ?? Among([.. lately.Where(other => IsWithin(Moment, other))], VeryMany);
+
+        bool IsWithin(Duration span, LatelyRow other) => now - other.DeclaredAt <= span;
+
+        Wave? Among(List<LatelyRow> others, int clients)
+        {
+            if (others.Select(other => other.Client).Append(client).Distinct(StringComparer.Ordinal).Count() < clients)
+                return null;
+            others.Reverse();
+            return others.FindLast(other => other.Wave is not null) is { Wave: { } joined } ? new Wave(joined, []) : new Wave(others[0].Reference, others);
+        }
+    }
+
+    private static bool IsAlike(LatelyRow one, Declaration other) => one.Service is not null && one.Service == other.Service && Meet(one.Region, other.Region);
+
+    private static bool Meet(string? one, string? other) => one is not null && other is not null && (one == other || one == "all" || other == "all");
+}

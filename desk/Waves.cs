@@ -1,0 +1,75 @@
+using ChatSupport.Desk.Notices;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+using ChatSupport.Desk.Tickets;
+using ChatSupport.Desk.Tickets.Publishing;
+using ChatSupport.Desk.Tickets.Waves;
+using NodaTime;
+
+namespace ChatSupport.Desk;
+
+/// <summary>How waves are kept within one transaction: what joins them, what they are published by, and the notices that say so to the desk.</summary>
+internal sealed class Waves(Session session, Directory directory, IReadOnlySet<Way> ways)
+{
+    private readonly Dictionary<string, WaveRow> known = new(StringComparer.Ordinal);
+
+    /// <summary>What a declaration would be part of, as far as is committed.</summary>
+    public async ValueTask<Wave?> Around(Declared declared, Instant now)
+    {
+        var lately = await session.Lately(WaveRule.Lately);
+        foreach (var name in lately.Select(other => other.Wave).OfType<string>().Distinct(StringComparer.Ordinal))
+            known[name] = (await session.Wave(name))!;
+        return WaveRule.Of(declared.Client, declared.Declaration, now, [.. lately.Where(other => other.Wave is null || !known[other.Wave].IsOver)]);
+    }
+
+    /// <summary>
+    /// Joins it, or begins it. To be called by whoever has a number: nobody else gets one before the commit, so that two who see the
+    /// same do not both begin.
+    /// </summary>
+    public async ValueTask<WaveRow?> Join(Wave? seen, Declared declared, Instant now)
+    {
+        var wave = seen is { Founders.Count: > 0 } ? await Around(declared, now) : seen;
+        if (wave is null)
+            return null;
+        if (wave.Founders.Count > 0)
+            await session.BeginWave(wave.Founders);
+        return known.GetValueOrDefault(wave.Name) ?? await session.Wave(wave.Name);
+    }
+
+    /// <summary>What happens to a newcomer by joining, beside its declaration.</summary>
+    public static IEnumerable<TicketEvent> EventsOf(WaveRow wave)
+    {
+        yield return new Grouped(wave.Name);
+        if (wave is { Title: { } title, Sentence: { } sentence })
+            yield return new Linked(title, sentence);
+    }
+
+    /// <summary>The first of a wave's tickets to be published is what the others follow. A few follow in each step, so that nobody waits for all of them.</summary>
+    public async ValueTask Published(Ticket ticket, Instant at)
+    {
+        if (await session.WaveOf(ticket.Id) is not { IsOver: false } wave || (wave.Cause ?? ticket.Id) != ticket.Id)
+            return;
+        if (wave.Cause is null)
+        {
+            await session.PublishWave(wave, ticket.Id);
+            await session.Enqueue(WaveNews.Begin(wave).ToRow(at, NodaConstants.UnixEpoch));
+        }
+        await Show(wave, at);
+    }
+
+    public async ValueTask Unpublished(Ticket ticket, Instant at)
+    {
+        if (await session.WaveOf(ticket.Id) is not { IsOver: false } wave || wave.Cause != ticket.Id)
+            return;
+        await session.EndWave(wave);
+        await session.Enqueue(WaveNews.Begin(wave).ToRow(at, NodaConstants.UnixEpoch));
+        await Show(wave, at);
+    }
+
+    /// <summary>One notice in each of the desk's channels, kept true: however many join, it changes as fast as it can be shown.</summary>
+    public async ValueTask Show(WaveRow wave, Instant at)
+    {
+        foreach (var place in Place.OfDesk(directory, ways))
+            await session.EnqueueLatest(place.ToRow(wave, at));
+    }
+}
