@@ -2,6 +2,7 @@ using System.IO;
 using ChatSupport.Desk.Language;
 using DbUp;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ChatSupport.Desk.Storage;
 
@@ -106,6 +107,8 @@ internal sealed class SqliteStore : Store
     {
         var connection = new SqliteConnection(file.ConnectionString);
         connection.Open();
+        // A plan is made once for each statement, and not again for each value.
+        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
         using var command = connection.CreateCommand();
         command.CommandText = settings;
         command.ExecuteNonQuery();
