@@ -15,12 +15,12 @@ namespace ChatSupport.Desk;
 public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock clock, IReadOnlySet<Way> ways)
 {
     /// <summary>
-    /// Raised after every commit: there may be something to send, and something may fall due sooner. For waking somebody up, and
-    /// nothing else: it runs before the answer goes out.
+    /// Raised after every commit: there may be something to send. For waking somebody up, and nothing else: it runs before the answer
+    /// goes out.
     /// </summary>
     public event Action? Changed;
 
-    /// <summary>Raised after a commit with the tickets that it opened or changed, as they stand.</summary>
+    /// <summary>Raised after a commit with the tickets that it opened or changed, as they stand: something may fall due sooner.</summary>
     public event Action<IReadOnlyCollection<Ticket>>? Committed;
 
     /// <summary>Raised with every answer, refusals included, once it is committed: for whoever counts.</summary>

@@ -36,7 +36,7 @@ internal sealed class Stage : IAsyncDisposable
         Pump = NewPump(ways);
         Sweep = new Sweep(Desk, clock, time, Log.CreateLogger<Sweep>());
         Desk.Changed += Pump.Wake;
-        Desk.Changed += Sweep.Wake;
+        Desk.Committed += _ => Sweep.Wake();
         Directory.Changed += _ => Sweep.ScheduleChanged();
     }
 
