@@ -10,8 +10,8 @@ internal sealed record Entrant(string Name, Server Server, Func<int, int, byte[]
 /// <param name="ours">What is told of them is how often they are as fast as each of the peers.</param>
 internal sealed class Contest(IReadOnlyList<Entrant> ours, IReadOnlyList<Entrant> peers, int rounds)
 {
-    private const int WarmUp = 10_000;
-    private const int Sample = 5_000;
+    private const int WarmUp = 30_000;
+    private const int Sample = 10_000;
     private const int Paced = 2_000;
 
     private readonly Dictionary<Entrant, int> made = [];

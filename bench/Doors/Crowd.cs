@@ -42,7 +42,8 @@ internal static class Crowd
     /// <returns>Where it stands.</returns>
     public static async Task<string> WriteDirectory(string folder)
     {
-        var file = Path.Combine(folder, "directory.yaml");
+        // Apart from the store, as in the program: the file is watched, and with it everything that is written beside it.
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "people")).FullName, "directory.yaml");
         await File.WriteAllLinesAsync(file, Enumerable.Range(0, (Everyone.First + People) / PerClient)
             .Select(client => string.Create(CultureInfo.InvariantCulture, $$"""
                   - { id: client-{{client}}, name: Client {{client}}, plan: BUSINESS, tenants: [{{client:x32}}], slack: { workspaces: [{{SlackEvents.Team}}] }, teams: { tenants: [{{TeamsActivities.Tenant}}] }, contacts: [{{string.Join(", ", Enumerable.Range(client * PerClient, PerClient).Select(Person))}}] }

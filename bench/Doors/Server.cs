@@ -41,7 +41,7 @@ internal sealed class Server : IAsyncDisposable
         var home = Path.Combine(Peers(), folder);
         if (!Directory.Exists(Path.Combine(home, "node_modules")))
         {
-            using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund"]) { WorkingDirectory = home })!;
+            using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock"]) { WorkingDirectory = home })!;
             await npm.WaitForExitAsync();
         }
         var url = FreeUrl();
