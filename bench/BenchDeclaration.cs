@@ -41,11 +41,11 @@ public sealed class BenchDeclaration(int n)
         if (await session.TryDeliver(key, BodyHash, At) is { Outcome: { } earlier })
             return earlier;
 
-        var number = await session.NextNumber("Incident");
+        var (number, id) = await session.NextTicket("Incident");
         var reference = Reference(number);
         var due = At + Duration.FromHours(4);
-        var id = await session.Insert(new(
-            0, "Incident", number, reference, Client(n), "Open", Open: true, "P1", null, At, At, due, due, 2, State));
+        await session.Insert(new(
+            id, "Incident", number, reference, Client(n), "Open", Open: true, "P1", null, At, At, due, due, 2, State));
         await session.Append(new(id, 1, At, "lea.martin", "slack", "Declared", Data, Internal: false));
         await session.Append(new(id, 2, At, "desk", "desk", "ClockStarted", Data, Internal: false));
         for (var i = 0; i < 3; i++)

@@ -40,14 +40,14 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
     {
         var declared = (Declared)events[0];
         var around = await waves.Around(declared, now);
-        var number = await session.NextNumber(kind.ToString());
+        var (number, id) = await session.NextTicket(kind.ToString());
         var wave = await waves.Join(around, declared, now);
         List<Happening> timeline = [new(1, now, actor.Id, door, declared)];
         if (wave is not null)
             timeline.AddRange(Waves.EventsOf(wave).Select((what, at) => new Happening(at + 2, now, Actor.Desk.Id, Door.Desk, what)));
-        var ticket = TicketFold.Rebuild(0, kind, Ticket.ReferenceOf(kind, number), timeline);
+        var ticket = TicketFold.Rebuild(id, kind, Ticket.ReferenceOf(kind, number), timeline);
         var (service, region) = (declared.Declaration.Service, declared.Declaration.Region);
-        ticket = ticket with { Id = await session.Insert(ticket.ToRow(directory, number), service, region, wave?.Name) };
+        await session.Insert(ticket.ToRow(directory, number), service, region, wave?.Name);
         foreach (var happening in timeline)
             await Record(ticket, happening);
         if (wave is not null)
@@ -116,7 +116,7 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
                 await session.Enqueue(page.ToUrgentRow(ticket.Id, happening.At));
         foreach (var place in await Places(ticket))
             await Show(ticket, happening, place);
-        if (happening.What is not Undelivered && Place.IsAnywhere(ways))
+        if (happening is { Seq: > 1, What: not Undelivered } && Place.IsAnywhere(ways))
             foreach (var way in await session.WaysOfCopies(ticket.Id))
                 await session.EnqueueLatest(Rows.CopiesToRow(Enum.Parse<Way>(way), ticket.Id, happening.At));
     }
@@ -147,8 +147,11 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
     /// <summary>That a message did not arrive changes no card, and is not told at the place that refused it: it would never end.</summary>
     private async ValueTask Show(Ticket ticket, Happening happening, Place place)
     {
-        if (happening.What is not Undelivered)
-            await session.EnqueueLatest(place.ToRow(ticket.Id, seq: null, happening.At));
+        var card = place.ToRow(ticket.Id, seq: null, happening.At);
+        if (happening.Seq == 1)
+            await session.Enqueue(card);
+        else if (happening.What is not Undelivered)
+            await session.EnqueueLatest(card);
         if (place.Tells(happening.What) && (happening.What as Undelivered)?.Person != place.ToString())
             await session.Enqueue(place.ToRow(ticket.Id, happening.Seq, happening.At));
     }

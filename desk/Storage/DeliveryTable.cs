@@ -31,7 +31,7 @@ public static class DeliveryTable
     public static async ValueTask Remember(this Session session, DeliveryKey key, string outcome) =>
         await session.Prepare("UPDATE deliveries SET outcome = $3 WHERE scope = $1 AND id = $2")
             .With(key.Scope, key.Id, outcome)
-            .Execute();
+            .Later();
 
     /// <summary>Gives the delivery back: it came to nothing, and may come again with something else.</summary>
     public static async ValueTask GiveBack(this Session session, DeliveryKey key) =>

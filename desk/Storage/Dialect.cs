@@ -23,6 +23,9 @@ internal abstract class Dialect
     /// <summary>Holds the lanes of the array <c>$1</c> until the transaction ends; null where nobody else is writing.</summary>
     public abstract string? HoldLanes { get; }
 
+    /// <summary>What gives the id of a new row of a table.</summary>
+    public abstract string NextId(string table);
+
     /// <summary>The statement as this database understands it.</summary>
     public abstract string Adapt(string sql);
 
@@ -47,6 +50,8 @@ internal abstract class Dialect
         };
 
         public override string? HoldLanes => null;
+
+        public override string NextId(string table) => $"(SELECT COALESCE(MAX(seq), 0) + 1 FROM sqlite_sequence WHERE name = '{table}')";
 
         /// <summary>The one writer has every row to itself.</summary>
         public override string Adapt(string sql) => sql
@@ -81,6 +86,8 @@ internal abstract class Dialect
         /// <summary>Always in the same order, so that no two transactions wait for each other.</summary>
         public override string HoldLanes =>
             "SELECT pg_advisory_xact_lock(lane) FROM (SELECT DISTINCT hashtextextended(name, 0) AS lane FROM unnest($1) AS name ORDER BY lane) AS lanes";
+
+        public override string NextId(string table) => $"nextval(pg_get_serial_sequence('{table}', 'id'))";
 
         public override string Adapt(string sql) => sql;
 

@@ -17,7 +17,7 @@ public static class EventTable
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             """)
         .With(happened.TicketId, happened.Seq, happened.At, happened.Actor, happened.Door, happened.Type, happened.Internal, happened.Data)
-        .Execute();
+        .Later();
 
     private const string Columns = "ticket_id, seq, at, actor, door, type, data, internal";
 

@@ -12,7 +12,7 @@ internal static class OutboxLanes
         if (session.Lanes.Count == 0)
             return;
         if (session.Dialect.HoldLanes is { } hold)
-            await session.Prepare(hold).With((object)session.Lanes.ToArray()).Execute();
+            await session.Prepare(hold).With((object)session.Lanes.ToArray()).Later();
         foreach (var lane in session.Lanes)
         {
             await session.Prepare(
@@ -21,7 +21,7 @@ internal static class OutboxLanes
                     WHERE id = (SELECT MIN(id) FROM outbox WHERE lane = $1 AND outcome IS NULL) AND ready_at IS NULL
                     """)
                 .With(lane)
-                .Execute();
+                .Later();
         }
         session.Lanes.Clear();
     }

@@ -20,17 +20,19 @@ public sealed record OutboxRow(
 /// <summary>The messages that leave the desk, written with the events that cause them. <see cref="OutboxClaims"/> sends them.</summary>
 public static class OutboxTable
 {
+    private const string IsWaiting = "ticket_id = $1 AND recipient = $2 AND notice = $3 AND arguments = '' AND outcome IS NULL AND attempts = 0";
+
     internal const string Columns = "lane, urgent, way, recipient, ticket_id, notice, arguments, not_before, created_at, trace";
 
-    /// <returns>The id of the message; a later message has a greater one.</returns>
-    public static ValueTask<long> Enqueue(this Session session, OutboxRow message)
+    /// <summary>A later message has a greater id.</summary>
+    public static ValueTask Enqueue(this Session session, OutboxRow message)
     {
         session.Lanes.Add(message.Lane);
-        return session.Prepare($"INSERT INTO outbox ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id")
+        return session.Prepare($"INSERT INTO outbox ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
             .With(
                 message.Lane, message.Urgent, message.Way, message.Recipient, message.TicketId,
                 message.Notice, message.Arguments, message.NotBefore, message.CreatedAt, message.Trace ?? Activity.Current?.Id)
-            .First(row => row.GetInt64(0));
+            .Later();
     }
 
     /// <summary>
@@ -40,15 +42,17 @@ public static class OutboxTable
     public static async ValueTask EnqueueLatest(this Session session, OutboxRow message)
     {
         // Nothing changes in that one, but on a shared database no pump can claim it before this transaction is done.
-        var waiting = await session.Prepare(
-                """
-                UPDATE outbox SET arguments = ''
-                WHERE ticket_id = $1 AND recipient = $2 AND notice = $3 AND arguments = '' AND outcome IS NULL AND attempts = 0
+        await session.Prepare($"UPDATE outbox SET arguments = '' WHERE {IsWaiting}").With(message.TicketId, message.Recipient, message.Notice).Later();
+        session.Lanes.Add(message.Lane);
+        await session.Prepare(
+                $"""
+                INSERT INTO outbox (ticket_id, recipient, notice, lane, urgent, way, arguments, not_before, created_at, trace)
+                SELECT $1, $2, $3, $4, $5, $6, '', $7, $8, $9 WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE {IsWaiting})
                 """)
-            .With(message.TicketId, message.Recipient, message.Notice)
-            .Execute();
-        if (waiting == 0)
-            await session.Enqueue(message);
+            .With(
+                message.TicketId, message.Recipient, message.Notice, message.Lane, message.Urgent, message.Way,
+                message.NotBefore, message.CreatedAt, message.Trace ?? Activity.Current?.Id)
+            .Later();
     }
 
     /// <summary>When the oldest message that is neither sent nor given up was enqueued; null when there is none.</summary>

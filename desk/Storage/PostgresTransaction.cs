@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using ChatSupport.Desk.Language;
 using Npgsql;
 
@@ -21,17 +20,22 @@ internal static class PostgresTransaction
         await using var connection = await database.OpenConnectionAsync(cancellation);
         // Each statement sees what was committed before it: who has waited for a row finds it as the one before left it.
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, CancellationToken.None);
-        var session = new Session(connection, Dialect.Postgres, instance);
-        var name = (await session.Prepare("SELECT pg_current_xact_id()::text, pg_postmaster_start_time()::text").With().First(Named))!;
+        await using var pipeline = new Pipeline(connection);
+        Name? name = null;
+        pipeline.AskFirst("SELECT pg_current_xact_id()::text, pg_postmaster_start_time()::text", row => name = new Name(row.GetString(0), row.GetString(1)));
+        var session = new Session(connection, Dialect.Postgres, instance, pipeline);
         var result = await decide(session);
+        // What the transaction is called has to be known before it may be in doubt.
+        if (name is null)
+            await pipeline.Execute(new NpgsqlBatchCommand("SELECT 1"));
         await session.OpenLanes();
         try
         {
-            await transaction.CommitAsync(CancellationToken.None);
+            await pipeline.Execute(new NpgsqlBatchCommand("COMMIT"));
         }
         catch (NpgsqlException lost) when (LeavesDoubt(lost))
         {
-            if (!await WasCommitted(database, name, lost))
+            if (!await WasCommitted(database, name!, lost))
                 throw;
         }
         return result;
@@ -77,8 +81,6 @@ internal static class PostgresTransaction
             return null;
         }
     }
-
-    private static Name Named(DbDataReader row) => new(row.GetString(0), row.GetString(1));
 
     /// <param name="Number">What the server calls the transaction.</param>
     /// <param name="Server">Since when that server runs: a crashed one starts anew.</param>

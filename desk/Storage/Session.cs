@@ -16,9 +16,11 @@ public class Reader
     internal Statement Prepare(string sql)
     {
         if (!statements.TryGetValue(sql, out var statement))
-            statements[sql] = statement = new Statement(connection, Dialect, sql);
+            statements[sql] = statement = New(sql);
         return statement;
     }
+
+    private protected virtual Statement New(string sql) => new CompiledStatement(connection, Dialect, sql);
 
     internal void Close()
     {
@@ -31,11 +33,16 @@ public class Reader
 /// <summary>A transaction of the store: everything that can be read, and what can be written.</summary>
 public sealed class Session : Reader
 {
-    internal Session(DbConnection connection, Dialect dialect, string instance) : base(connection, dialect) => Instance = instance;
+    private readonly Pipeline? pipeline;
+
+    internal Session(DbConnection connection, Dialect dialect, string instance, Pipeline? pipeline = null) : base(connection, dialect) =>
+        (Instance, this.pipeline) = (instance, pipeline);
 
     /// <summary>Who is writing: the name of this instance of the program.</summary>
     internal string Instance { get; }
 
     /// <summary>The lanes of the outbox in which this transaction has changed something. They are opened last.</summary>
     internal SortedSet<string> Lanes { get; } = new(StringComparer.Ordinal);
+
+    private protected override Statement New(string sql) => pipeline is null ? base.New(sql) : new PipedStatement(pipeline, sql);
 }

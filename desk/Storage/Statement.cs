@@ -3,70 +3,46 @@ using NodaTime;
 
 namespace ChatSupport.Desk.Storage;
 
-/// <summary>One compiled statement with its parameters <c>$1, $2, ...</c>, used again and again on one connection.</summary>
-internal sealed class Statement(DbConnection connection, Dialect dialect, string sql) : IDisposable
+/// <summary>One statement with its parameters <c>$1, $2, ...</c>, used again and again on one connection.</summary>
+internal abstract class Statement : IDisposable
 {
-    private readonly DbCommand command = connection.CreateCommand();
-    private DbParameter[]? parameters;
-
     /// <summary>Fills the parameters in order; instants become milliseconds and truths 0 or 1.</summary>
-    public Statement With(params ReadOnlySpan<object?> values)
-    {
-        parameters ??= Compile(values.Length);
-        for (var i = 0; i < values.Length; i++)
-        {
-            parameters[i].Value = values[i] switch
-            {
-                null => DBNull.Value,
-                Instant instant => instant.ToUnixTimeMilliseconds(),
-                bool truth => truth ? 1L : 0L,
-                string text => dialect.Text(text),
-                var value => value,
-            };
-        }
-
-        return this;
-    }
+    public abstract Statement With(params ReadOnlySpan<object?> values);
 
     /// <returns>How many rows changed.</returns>
-    public ValueTask<int> Execute() => new(command.ExecuteNonQueryAsync());
+    public abstract ValueTask<int> Execute();
+
+    /// <summary>Done before whatever is asked next, and before the COMMIT at the latest; nobody wants to know what came of it, except when it fails.</summary>
+    public abstract ValueTask Later();
 
     /// <summary>For BEGIN, COMMIT and their like, which take no parameters and have no answer.</summary>
-    public void Run()
-    {
-        parameters ??= Compile(0);
-        command.ExecuteNonQuery();
-    }
+    public abstract void Run();
 
     public async ValueTask<T?> First<T>(Func<DbDataReader, T> read)
     {
-        await using var row = await command.ExecuteReaderAsync();
+        await using var row = await Open();
         return await row.ReadAsync() ? read(row) : default;
     }
 
     public async ValueTask<List<T>> All<T>(Func<DbDataReader, T> read)
     {
         var rows = new List<T>();
-        await using var row = await command.ExecuteReaderAsync();
+        await using var row = await Open();
         while (await row.ReadAsync())
             rows.Add(read(row));
         return rows;
     }
 
-    public void Dispose() => command.Dispose();
+    public abstract void Dispose();
 
-    private DbParameter[] Compile(int count)
+    protected abstract Task<DbDataReader> Open();
+
+    protected static object ValueOf(object? given, Dialect dialect) => given switch
     {
-        command.CommandText = dialect.Adapt(sql);
-        var made = new DbParameter[count];
-        for (var i = 0; i < count; i++)
-        {
-            made[i] = command.CreateParameter();
-            made[i].ParameterName = dialect.Parameter(i + 1);
-            command.Parameters.Add(made[i]);
-        }
-
-        dialect.Prepare(command);
-        return made;
-    }
+        null => DBNull.Value,
+        Instant instant => instant.ToUnixTimeMilliseconds(),
+        bool truth => truth ? 1L : 0L,
+        string text => dialect.Text(text),
+        var value => value,
+    };
 }

@@ -4,7 +4,7 @@ using NodaTime;
 namespace ChatSupport.Desk.Storage;
 
 /// <summary>A ticket as folded from its events: what lists, sweeps and searches need as columns, and the whole as <paramref name="State"/>.</summary>
-/// <param name="Id">Given by the store; 0 until then.</param>
+/// <param name="Id">Given by <see cref="CounterTable.NextTicket"/>.</param>
 /// <param name="Open">False once nothing more can happen to it; open tickets have lists of their own.</param>
 /// <param name="DueAt">The deadline that people see; null when there is none.</param>
 /// <param name="NextDue">When the clock has something to do on it next; null when never.</param>
@@ -24,18 +24,17 @@ public static class TicketTable
 
     /// <param name="service">What was declared, for the recognition of waves; <paramref name="region"/> as well.</param>
     /// <param name="wave">The wave that the ticket is part of.</param>
-    /// <returns>The id of the new ticket.</returns>
-    public static ValueTask<long> Insert(
+    public static ValueTask Insert(
         this Session session, TicketRow ticket, string? service = null, string? region = null, string? wave = null) => session.Prepare(
             """
-            INSERT INTO tickets (kind, number, reference, client, status, is_open, priority, assignee,
+            INSERT INTO tickets (id, kind, number, reference, client, status, is_open, priority, assignee,
               declared_at, updated_at, due_at, next_due, version, state, service, region, wave)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) RETURNING id
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             """)
         .With(
-            ticket.Kind, ticket.Number, ticket.Reference, ticket.Client, ticket.Status, ticket.Open, ticket.Priority, ticket.Assignee,
+            ticket.Id, ticket.Kind, ticket.Number, ticket.Reference, ticket.Client, ticket.Status, ticket.Open, ticket.Priority, ticket.Assignee,
             ticket.DeclaredAt, ticket.UpdatedAt, Deadline(ticket.DueAt), ticket.NextDue, ticket.Version, ticket.State, service, region, wave)
-        .First(row => row.GetInt64(0));
+        .Later();
 
     /// <summary>Replaces what may change of the ticket with this id; what it was born with stays.</summary>
     public static async ValueTask Update(this Session session, TicketRow ticket) => await session.Prepare(
@@ -47,7 +46,7 @@ public static class TicketTable
         .With(
             ticket.Id, ticket.Status, ticket.Open, ticket.Priority, ticket.Assignee,
             ticket.UpdatedAt, Deadline(ticket.DueAt), ticket.NextDue, ticket.Version, ticket.State)
-        .Execute();
+        .Later();
 
     public static ValueTask<TicketRow?> LoadTicket(this Reader reader, long id) =>
         reader.Prepare($"SELECT {Columns} FROM tickets WHERE id = $1").With(id).First(Read);

@@ -71,7 +71,8 @@ public sealed class NeighboursTests
             await store.Write(async session =>
             {
                 await session.Beat("hash");
-                return await session.Enqueue(new OutboxRow(lane, false, "Mail", "paul.renard", null, "Declared", "1", now, now));
+                await session.Enqueue(new OutboxRow(lane, false, "Mail", "paul.renard", null, "Declared", "1", now, now));
+                return true;
             }, Stop);
             Assert.Single(await store.Write(session => session.ClaimMessages(now, now + Duration.FromMinutes(2), 1, 1), Stop));
         }

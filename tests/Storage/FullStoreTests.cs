@@ -17,7 +17,7 @@ public sealed class FullStoreTests
         await Limit(desk, pages: 1);
 
         var failure = await Assert.ThrowsAsync<StoreUnavailableException>(
-            () => desk.Write(session => session.Insert(Ticket(2) with { State = Long })));
+            () => desk.Write(session => session.Place(Ticket(2) with { State = Long })));
         var health = await desk.Store.Check(TestContext.Current.CancellationToken);
 
         Assert.Equal("Storage.Full", failure.Sentence.Key);
@@ -26,7 +26,7 @@ public sealed class FullStoreTests
         Assert.True(health.Writable);
 
         await Limit(desk, pages: 100_000);
-        await desk.Write(session => session.Insert(Ticket(2) with { State = Long }));
+        await desk.Write(session => session.Place(Ticket(2) with { State = Long }));
         Assert.Equal("INC-000002", (await desk.Read(reader => reader.LoadTicket("INC-000002")))?.Reference);
     }
 
@@ -37,7 +37,7 @@ public sealed class FullStoreTests
         await Limit(desk, pages: 1);
         await using var gate = await Gate.Close(desk);
         var small = desk.Write(session => session.Declare());
-        var large = desk.Write(session => session.Insert(Ticket(9) with { State = Long }));
+        var large = desk.Write(session => session.Place(Ticket(9) with { State = Long }));
         var alsoSmall = desk.Write(session => session.Declare());
         gate.Open();
 

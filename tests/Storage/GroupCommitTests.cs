@@ -79,9 +79,9 @@ public sealed class GroupCommitTests
     {
         await using var desk = await TemporaryStore.Open();
         await using var gate = await Gate.Close(desk);
-        var first = desk.Write(session => session.Insert(Ticket(7)));
-        var second = desk.Write(session => session.Insert(Ticket(7)));
-        var third = desk.Write(session => session.Insert(Ticket(8)));
+        var first = desk.Write(session => session.Place(Ticket(7)));
+        var second = desk.Write(session => session.Place(Ticket(7)));
+        var third = desk.Write(session => session.Place(Ticket(8)));
         gate.Open();
 
         Assert.Equal(1, await first);

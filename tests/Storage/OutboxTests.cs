@@ -11,7 +11,7 @@ public sealed class OutboxTests
     {
         await using var desk = await TemporaryStore.Open();
         var message = Message("slack:C1") with { TicketId = 42, Arguments = """{"title":"Réseau"}""", Urgent = true };
-        var id = await desk.Write(session => session.Enqueue(message));
+        var id = await desk.Write(session => session.Send(message));
 
         var claimed = await desk.Claim(minute: 0);
 
@@ -142,11 +142,11 @@ public sealed class OutboxTests
     public async Task Ids_grow_and_none_is_given_twice()
     {
         await using var desk = await TemporaryStore.Open();
-        var id = await desk.Write(session => session.Enqueue(Message("a")));
+        var id = await desk.Write(session => session.Send(Message("a")));
         await desk.Close();
         desk.Run("DELETE FROM outbox");
         await desk.Reopen();
 
-        Assert.Equal(id + 1, await desk.Write(session => session.Enqueue(Message("a"))));
+        Assert.Equal(id + 1, await desk.Write(session => session.Send(Message("a"))));
     }
 }

@@ -79,7 +79,7 @@ public sealed class PostgresTests : IAsyncDisposable
         var enqueuing = Task.WhenAll(Enumerable.Range(0, 400).Select(n => (n % 2 == 0 ? one : other).Write(async session =>
         {
             await session.Enqueue(Message($"lane-{n % 7}", $"{n}"));
-            return await session.Enqueue(Message($"lane-{(n * 3) % 7}", $"{n}"));
+            return await session.Send(Message($"lane-{(n * 3) % 7}", $"{n}"));
         }, Stop)));
 
         await Task.WhenAll(new[] { one, other, one, other }.Select(store => Task.Run(async () =>
@@ -103,8 +103,8 @@ public sealed class PostgresTests : IAsyncDisposable
     public async Task Transactions_that_would_wait_for_each_other_for_ever_both_get_through()
     {
         var (one, other) = await Two();
-        var first = await one.Write(session => session.Insert(Ticket(1)), Stop);
-        var second = await one.Write(session => session.Insert(Ticket(2)), Stop);
+        var first = await one.Write(session => session.Place(Ticket(1)), Stop);
+        var second = await one.Write(session => session.Place(Ticket(2)), Stop);
         using var bothHoldOne = new Barrier(2);
         var tries = 0;
 

@@ -28,8 +28,24 @@ internal static class Rows
     /// <summary>A declaration of the smallest kind: takes a number and inserts a ticket.</summary>
     public static async ValueTask<string> Declare(this Session session, string kind = "Incident")
     {
-        var ticket = Ticket(await session.NextNumber(kind), kind: kind);
+        var (number, id) = await session.NextTicket(kind);
+        var ticket = Ticket(number, kind: kind) with { Id = id };
         await session.Insert(ticket);
         return ticket.Reference;
+    }
+
+    /// <summary>Inserts a ticket under the next id, whatever its number.</summary>
+    public static async ValueTask<long> Place(this Session session, TicketRow ticket)
+    {
+        var (_, id) = await session.NextTicket("Other");
+        await session.Insert(ticket with { Id = id });
+        return id;
+    }
+
+    /// <summary>Enqueues a message and says under which id.</summary>
+    public static async ValueTask<long> Send(this Session session, OutboxRow message)
+    {
+        await session.Enqueue(message);
+        return await session.Prepare("SELECT MAX(id) FROM outbox").With().First(row => row.GetInt64(0));
     }
 }

@@ -38,7 +38,7 @@ public sealed class TicketListTests
         await desk.Write(session => InsertAll(session, [Ticket(1), Ticket(2), Ticket(3), Ticket(4)]));
         var first = await desk.Read(reader => reader.FindTickets(new(Limit: 2)));
 
-        await desk.Write(session => session.Insert(Ticket(5, kind: "Request")));
+        await desk.Write(session => session.Place(Ticket(5, kind: "Request")));
 
         var second = await desk.Read(reader => reader.FindTickets(new(Limit: 2, After: first.Next)));
         Assert.Equal([2, 1], second.Items.Select(ticket => ticket.Id));
@@ -100,7 +100,7 @@ public sealed class TicketListTests
         foreach (var ticket in tickets)
         {
             var numbered = ticket with { Number = stored.Count, Reference = stored.Count.ToString(CultureInfo.InvariantCulture) };
-            stored.Add(numbered with { Id = await session.Insert(numbered) });
+            stored.Add(numbered with { Id = await session.Place(numbered) });
         }
 
         return stored;

@@ -16,7 +16,7 @@ public sealed class TicketTests
             State = """{"title":"Réseau « fr1 » 🚨"}""",
         };
 
-        var id = await desk.Write(session => session.Insert(ticket));
+        var id = await desk.Write(session => session.Place(ticket));
 
         Assert.Equal(ticket with { Id = id }, await desk.Read(reader => reader.LoadTicket(id)));
         Assert.Equal(ticket with { Id = id }, await desk.Read(reader => reader.LoadTicket("INC-000123")));
@@ -28,7 +28,7 @@ public sealed class TicketTests
     {
         await using var desk = await TemporaryStore.Open();
 
-        var id = await desk.Write(session => session.Insert(Ticket(1)));
+        var id = await desk.Write(session => session.Place(Ticket(1)));
 
         var ticket = await desk.Read(reader => reader.LoadTicket(id));
         Assert.Equal((null, null, null), (ticket?.DueAt, ticket?.NextDue, ticket?.Assignee));
@@ -38,7 +38,7 @@ public sealed class TicketTests
     public async Task An_update_replaces_all_that_may_change()
     {
         await using var desk = await TemporaryStore.Open();
-        var id = await desk.Write(session => session.Insert(Ticket(1, dueAt: After(240), nextDue: After(180))));
+        var id = await desk.Write(session => session.Place(Ticket(1, dueAt: After(240), nextDue: After(180))));
         var closed = Ticket(1, status: "Closed") with
         {
             Id = id,
@@ -76,7 +76,7 @@ public sealed class TicketTests
         await using var desk = await TemporaryStore.Open();
         var ids = new List<long>();
         foreach (var nextDue in (Instant?[])[After(30), null, After(10), After(20), After(31)])
-            ids.Add(await desk.Write(session => session.Insert(Ticket(ids.Count + 1, nextDue: nextDue))));
+            ids.Add(await desk.Write(session => session.Place(Ticket(ids.Count + 1, nextDue: nextDue))));
 
         Assert.Equal([ids[2], ids[3], ids[0]], await desk.Read(reader => reader.DueTickets(After(30), limit: 10)));
         Assert.Equal([ids[2]], await desk.Read(reader => reader.DueTickets(After(30), limit: 1)));
@@ -88,7 +88,7 @@ public sealed class TicketTests
     public async Task With_nothing_to_fall_due_there_is_no_oldest()
     {
         await using var desk = await TemporaryStore.Open();
-        await desk.Write(session => session.Insert(Ticket(1)));
+        await desk.Write(session => session.Place(Ticket(1)));
 
         Assert.Null(await desk.Read(reader => reader.OldestNextDue()));
     }
