@@ -108,12 +108,12 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
             await Publish(ticket, published, happening.At);
         else if (happening.What is Unpublished)
             await Unpublish(ticket, happening.At);
-        foreach (var notice in Audience.Of(ticket, happening, directory, ways))
-            if (await session.CanBeTold(notice))
+        foreach (var addressee in Audience.Of(ticket, happening, directory, ways))
+            foreach (var notice in await Notices(addressee, happening))
                 await session.Enqueue(notice.ToRow(ticket.Id, happening.At));
-        foreach (var page in Pages.Of(ticket, happening, directory, ways))
-            if (await session.CanBeTold(page))
-                await session.Enqueue(page.ToUrgentRow(ticket.Id, happening.At));
+        foreach (var paged in Pages.Of(ticket, happening, directory, ways))
+            foreach (var notice in await Notices(paged, happening))
+                await session.Enqueue(notice.ToUrgentRow(ticket.Id, happening.At));
         foreach (var place in await Places(ticket))
             await Show(ticket, happening, place);
         if (happening is { Seq: > 1, What: not Undelivered } && Place.IsAnywhere(ways))
@@ -131,6 +131,13 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
     {
         await session.Unpublish(ticket.Id);
         await waves.Unpublished(ticket, at);
+    }
+
+    /// <summary>A client is written to, and follows in a chat's place; the desk's own people are spoken to where they can be.</summary>
+    private async ValueTask<IEnumerable<Notice>> Notices(Addressee addressee, Happening happening)
+    {
+        var reachable = addressee.To is Engineer && Place.IsAnywhere(ways) ? await session.AsReachable(addressee.To, directory) : addressee.To;
+        return addressee.By(reachable).Select(way => new Notice(addressee.To, way, happening.What, happening.Seq));
     }
 
     /// <summary>Where it is followed.</summary>

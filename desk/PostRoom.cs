@@ -93,7 +93,8 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
             return place.Instead(ticket, directory.Current, await session.LinkedIdentities(ticket.Contact)) is { } other
                 ? (other.Way, other.Lane, other.ToString())
                 : null;
-        return directory.Current.Person(row.Recipient) is { } person && Reach.Instead(Enum.Parse<Way>(row.Way), person, ways) is { } way
+        return directory.Current.Person(row.Recipient) is { } person
+            && Reach.Instead(Enum.Parse<Way>(row.Way), await session.AsReachable(person, directory.Current), ways) is { } way
             ? (way, Notice.LaneOf(way, row.Recipient), row.Recipient)
             : null;
     }

@@ -11,7 +11,7 @@ using NodaTime;
 namespace ChatSupport.Bot.Shifts;
 
 /// <summary>Tells who is about to be on call, and the supervisors, that a page would not reach them; written when it leaves, as it stands then.</summary>
-internal sealed class ShiftLetter(LiveDirectory directory, Store store, IMailTransport transport) : ILetter
+internal sealed class ShiftLetter(LiveDirectory directory, Store store, IReadOnlySet<Way> ways, IMailTransport transport) : ILetter
 {
     private const string Name = "Shift";
 
@@ -26,7 +26,7 @@ internal sealed class ShiftLetter(LiveDirectory directory, Store store, IMailTra
     {
         var begins = Instant.FromUnixTimeMilliseconds(long.Parse(row.Arguments, CultureInfo.InvariantCulture));
         var engineer = directory.Current.Rota.OnCall(begins);
-        var missing = ShiftReadiness.Of(engineer, await store.Read(reader => reader.LinkedIdentities(engineer.Id), stop)).ToList();
+        var missing = ShiftReadiness.Of(engineer, await store.Read(reader => reader.ChatReachOf(engineer, directory.Current), stop), ways).ToList();
         if (missing.Count == 0 || directory.Current.Places.Mail is not { } desk || directory.Current.Person(row.Recipient) is not { Email: { } address } person)
             return new Sending.Dropped("nothing-to-say");
         return await transport.Send(Compose(engineer, begins, missing, desk, person, address), stop);

@@ -1,5 +1,6 @@
 using ChatSupport.Desk;
 using ChatSupport.Desk.Clock;
+using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using NodaTime;
@@ -10,7 +11,7 @@ namespace ChatSupport.Bot.Shifts;
 /// Looks once a minute at the rota: what people of other instances have agreed counts here too, and who is on call from the next handover
 /// on, and could not be paged, is told a day before, once.
 /// </summary>
-internal sealed partial class ShiftWatch(ServiceDesk desk, Store store, LiveDirectory directory, DeskClock clock, TimeProvider time, ILogger<ShiftWatch> log)
+internal sealed partial class ShiftWatch(ServiceDesk desk, LiveDirectory directory, DeskClock clock, TimeProvider time, ILogger<ShiftWatch> log)
     : BackgroundService
 {
     private const string Warned = "shift.warned";
@@ -38,7 +39,8 @@ internal sealed partial class ShiftWatch(ServiceDesk desk, Store store, LiveDire
     {
         var begins = directory.Current.Rota.NextHandover(clock.Now);
         var engineer = directory.Current.Rota.OnCall(begins);
-        if (begins - clock.Now > Ahead || ShiftReadiness.Of(engineer, await store.Read(reader => reader.LinkedIdentities(engineer.Id), stop)).FirstOrDefault() is null)
+        if (begins - clock.Now > Ahead || !await desk.Look(
+            async glance => ShiftReadiness.Of(engineer, await glance.Store.ChatReachOf(engineer, glance.Directory), glance.Ways).Any(), stop))
             return;
         await desk.Receive(async visit =>
         {

@@ -9,11 +9,10 @@ namespace ChatSupport.Desk.Notices;
 public static class Audience
 {
     /// <param name="ticket">As it stands after the event.</param>
-    public static IEnumerable<Notice> Of(Ticket ticket, Happening happening, Directory directory, IReadOnlySet<Way> ways) =>
+    public static IEnumerable<Addressee> Of(Ticket ticket, Happening happening, Directory directory, IReadOnlySet<Way> ways) =>
         from person in PeopleToTell(ticket, happening, directory)
         where person.Id != happening.By || IsForClient(happening.What)
-        from way in Reach.WaysTo(person, ways).Concat(TextTo(person, ticket, happening.What, ways))
-        select new Notice(person, way, happening.What, happening.Seq);
+        select new Addressee(person, reachable => Reach.WaysTo(reachable, ways).Concat(TextTo(reachable, ticket, happening.What, ways)));
 
     /// <summary>Whoever phones, and wants to, reads on the phone that the call counts, and who has taken it.</summary>
     private static Way[] TextTo(Person person, Ticket ticket, TicketEvent what, IReadOnlySet<Way> ways) =>

@@ -25,10 +25,10 @@ public sealed class Directory
         contacts = clients.ToDictionary(client => client.Id, client => (IReadOnlyList<Contact>)[.. client.Contacts.Where(contact => contact.Active)]);
         people = clients.SelectMany(client => client.Contacts).Concat<Person>(engineers).ToDictionary(person => person.Id);
 
-        Person[] active = [.. contacts.Values.SelectMany(those => those), .. engineers];
-        identities = active.SelectMany(person => person.Identities.Select(identity => (identity, person))).ToDictionary();
-        emails = active.OfType<Contact>().Where(contact => contact.Email is not null).ToDictionary(contact => contact.Email!, StringComparer.OrdinalIgnoreCase);
-        phones = active.SelectMany(person => person.Phones.Select(phone => (phone, person))).ToLookup(pair => pair.phone, pair => pair.person);
+        Active = [.. engineers, .. clients.SelectMany(client => contacts[client.Id])];
+        identities = Active.SelectMany(person => person.Identities.Select(identity => (identity, person))).ToDictionary();
+        emails = Active.OfType<Contact>().Where(contact => contact.Email is not null).ToDictionary(contact => contact.Email!, StringComparer.OrdinalIgnoreCase);
+        phones = Active.SelectMany(person => person.Phones.Select(phone => (phone, person))).ToLookup(pair => pair.phone, pair => pair.person);
     }
 
     public IReadOnlyList<Client> Clients { get; }
@@ -37,6 +37,9 @@ public sealed class Directory
     public IReadOnlyList<Engineer> Engineers { get; }
 
     public IReadOnlyList<Engineer> Supervisors { get; }
+
+    /// <summary>Everybody who may act today: the desk's own people, then the clients', each in the file's order.</summary>
+    public IReadOnlyList<Person> Active { get; }
 
     public required DeskPlaces Places { get; init; }
 

@@ -25,6 +25,12 @@ public static class LinkTable
         .With(person)
         .All(row => new ChatIdentity(Enum.Parse<ChatService>(row.GetString(0)), row.GetString(1), row.GetString(2)));
 
+    /// <summary>The same of everybody, in one service.</summary>
+    public static ValueTask<List<(string Person, ChatIdentity Who)>> LinkedIn(this Reader reader, ChatService service) => reader.Prepare(
+            "SELECT person, realm, chat_user FROM chat_links WHERE service = $1 ORDER BY at DESC")
+        .With(service.ToString())
+        .All(row => (row.GetString(0), new ChatIdentity(service, row.GetString(1), row.GetString(2))));
+
     public static ValueTask<int> Link(this Session session, ChatIdentity who, string person, Instant at) => session.Prepare(
             """
             INSERT INTO chat_links (service, realm, chat_user, person, at) VALUES ($1, $2, $3, $4, $5)

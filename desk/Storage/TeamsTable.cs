@@ -37,6 +37,12 @@ public static class TeamsTable
         .With(Lower(who.Realm), Lower(who.User))
         .First(Read);
 
+    /// <summary>Everybody who has added the bot for themselves.</summary>
+    public static ValueTask<List<ChatIdentity>> PeopleInTeams(this Reader reader) => reader.Prepare(
+            "SELECT DISTINCT realm, chat_user FROM teams_conversations WHERE chat_user IS NOT NULL")
+        .With()
+        .All(row => new ChatIdentity(ChatService.Teams, row.GetString(0), row.GetString(1)));
+
     public static ValueTask<TeamsConversationRow?> TeamsConversation(this Reader reader, string realm, string conversation) => reader.Prepare(
             $"SELECT {Columns} FROM teams_conversations WHERE realm = $1 AND conversation = $2")
         .With(Lower(realm), conversation)

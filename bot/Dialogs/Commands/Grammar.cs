@@ -91,6 +91,9 @@ internal static class Grammar
             "swap|swap a night|swap the night|swap tonight|give the night|give tonight",
             "échanger|échanger une nuit|échanger la nuit|donner la nuit|permuter|permuter la nuit"),
         new(Verb.TestPage, Staff, Nothing, "test page|test my page|page me|test my phone", "tester l'alerte|test d'alerte|alerte de test|tester mon téléphone"),
+        new(Verb.Unreached, Staff, Nothing,
+            "who has not added the bot|not in teams|unreached|who can be reached",
+            "qui n'a pas ajouté le bot|absents de teams|injoignables|qui est joignable"),
 
         new(Verb.Voicemails, Staff, Nothing, "voicemails|unidentified voicemails|voice messages", "messages vocaux|messages non identifiés|messagerie vocale"),
         new(Verb.AttachVoicemail, Staff, Nothing),

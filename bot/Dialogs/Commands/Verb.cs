@@ -62,6 +62,7 @@ internal enum Verb
     HandOver,
     SwapNight,
     TestPage,
+    Unreached,
     Voicemails,
     AttachVoicemail,
 

@@ -36,7 +36,12 @@ internal static class OnCallDialog
     {
         await turn.Visit.StandIn(engineer, from, to, turn.Actor);
         turn.Notify(Tone.Good, "OnCall.StandsIn", engineer.Name.Full, from, to);
-        foreach (var missing in ShiftReadiness.Of(engineer, await turn.Store.LinkedIdentities(engineer.Id)))
+        await Warn(turn, engineer);
+    }
+
+    private static async ValueTask Warn(TurnContext turn, Engineer engineer)
+    {
+        foreach (var missing in ShiftReadiness.Of(engineer, await turn.Store.ChatReachOf(engineer, turn.Directory), turn.Ways))
             turn.Notify(Tone.Attention, missing);
     }
 
@@ -63,7 +68,7 @@ internal static class OnCallDialog
         turn.Notify(Tone.Good, "OnCall.Testing", phone);
     }
 
-    private static ValueTask Tell(TurnContext turn)
+    private static async ValueTask Tell(TurnContext turn)
     {
         var rota = turn.Directory.Rota;
         var (onCall, next) = (rota.OnCall(turn.Now), rota.NextOnCall(turn.Now));
@@ -73,11 +78,15 @@ internal static class OnCallDialog
             turn.Words("OnCall.Next", Reach(next)),
             turn.Words("OnCall.Duty", string.Join(", ", rota.Duty.Select(Reach))),
         ];
+        foreach (var engineer in new[] { onCall, next }.Distinct())
+            await Warn(turn, engineer);
         var isOpen = BusinessCalendar.French.IsOpen(turn.Now) && rota.Duty.Count > 0;
         turn.Offer(
             string.Join('\n', isOpen ? lines : lines[..2]),
-            [turn.Choice(Verb.TakeOver), turn.Choice(Verb.HandOver), turn.Choice(Verb.SwapNight), turn.Choice(Verb.TestPage)]);
-        return default;
+            [
+                turn.Choice(Verb.TakeOver), turn.Choice(Verb.HandOver), turn.Choice(Verb.SwapNight), turn.Choice(Verb.TestPage),
+                .. turn.Ways.Contains(Way.Teams) ? [turn.Choice(Verb.Unreached)] : Array.Empty<Choice>(),
+            ]);
     }
 
     private static string WordsOf(Request request) => $"{request.Detail} {request.Text}";
