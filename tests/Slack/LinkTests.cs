@@ -11,7 +11,7 @@ public sealed class LinkTests
     {
         await using var story = await SlackStory.At(SlackStory.Monday);
         var proof = await Asks(story, "paul.renard@meridien.example");
-        proof.Fill(("code", await Code(story)));
+        proof.Fill(("code", await story.Code()));
         Assert.Contains("Bonjour Paul", (await story.Hand.Submits(Newcomer, proof)).Text);
         Assert.Contains("title", (await story.Begins(Newcomer)).Blocks);
         await story.IsOver();
@@ -33,7 +33,7 @@ public sealed class LinkTests
     {
         await using var story = await SlackStory.At(SlackStory.Monday);
         var proof = await Asks(story, "paul.renard@meridien.example");
-        var code = await Code(story);
+        var code = await story.Code();
         proof.Fill(("code", "00000000"));
         for (var guess = 0; guess < 4; guess++)
             Assert.Contains($"{4 - guess}", (await story.Hand.Submits(Newcomer, proof)).Errors["code"]);
@@ -42,20 +42,40 @@ public sealed class LinkTests
         Assert.Contains("11:00", (await story.Hand.Submits(Newcomer, proof)).Errors["code"]);
     }
 
-    private static async Task<SlackView> Asks(SlackStory story, string address)
+    [Fact]
+    public async Task An_engineer_whom_only_their_link_makes_known_is_told_in_Slack_and_shown_the_card()
     {
-        await story.Hand.Opens(Newcomer);
-        await story.Hand.ClicksIn(Newcomer, new SlackView(story.Slack, await story.Slack.Sees("views.publish")), "Associer mon compte");
-        var ask = new SlackView(story.Slack, await story.Slack.Sees("views.open"));
-        ask.Fill(("address", address));
-        return new SlackView(story.Slack, story.Slack.Town.Answered(ask.Id, await story.Hand.Submits(Newcomer, ask)));
+        await using var story = await SlackStory.Where("slack: { workspace: T0DESK, user: U0TOM }", "");
+        await story.Links(SlackPerson.Tom, "tom.lefevre@desk.example");
+        var ticket = await story.Desk.Declares("paul.renard");
+        await story.Desk.Does(ticket, "acknowledge", "nadia.benali");
+        await story.Desk.Does(ticket, "assign", "nadia.benali", more: ("to", "tom.lefevre"));
+        var told = await story.Slack.Posts(SlackPerson.Tom.Direct, "INC-000001");
+        Assert.Contains("Resolve", told.Buttons.Keys);
     }
 
-    private static async Task<string> Code(SlackStory story)
+    [Fact]
+    public async Task Whoever_is_paged_by_chat_is_paged_where_they_have_linked_themselves()
     {
-        await story.Settles();
-        var mail = (await story.Desk.Sent()).Items[^1];
-        Assert.Equal(("mail", "paul.renard@meridien.example", "Votre code pour Slack"), (mail.Way, mail.To, mail.Subject));
-        return string.Concat(mail.Text.Split("est ")[1].TakeWhile(char.IsAsciiDigit));
+        await using var story = await SlackStory.Where("slack: { workspace: T0DESK, user: U0TOM }", "");
+        await story.Links(SlackPerson.Tom, "tom.lefevre@desk.example");
+        var ticket = await story.Desk.Declares("claire.morel");
+        await story.Desk.Does(ticket, "call", "nadia.benali", more: ("at", SlackStory.Monday));
+        await story.Desk.ItIsLaterBy("PT6M");
+        Assert.Contains("Acknowledge", (await story.Slack.Posts(SlackPerson.Tom.Direct, "INC-000001")).Buttons.Keys);
     }
+
+    [Fact]
+    public async Task A_contact_whose_mail_is_refused_is_told_where_they_have_linked_themselves()
+    {
+        await using var post = new SmtpCarrier();
+        await using var story = await SlackStory.Where("slack: { workspace: T0MERIDIEN, user: U0PAUL }", "", post.Settings);
+        await story.Links(SlackPerson.Paul, "paul.renard@meridien.example");
+        post.Answers("RCPT TO:<paul.renard@meridien.example>", "550 5.1.1 No such user");
+        await story.Desk.Declares("paul.renard");
+        var told = await story.Slack.Sees("chat.postMessage", call => call.Channel == SlackPerson.Paul.Direct);
+        Assert.Contains("INC-000001", told.Words);
+    }
+
+    private static Task<SlackView> Asks(SlackStory story, string address) => story.AsksForACode(Newcomer, address);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using ChatSupport.Bot.Delivery;
 using ChatSupport.Tests.Carriers;
 using ChatSupport.Tests.Driver;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatSupport.Tests.Slack;
 
 /// <summary>A desk with Slack at its door: the whole program on one side, <see cref="SlackCarrier"/> on the other.</summary>
-public sealed class SlackStory : IAsyncDisposable
+public sealed partial class SlackStory : IAsyncDisposable
 {
     public const string DeskChannel = "C0DESKQUEUE";
     public const string MeridienChannel = "C0MERSUPP";
@@ -15,6 +16,8 @@ public sealed class SlackStory : IAsyncDisposable
 
     /// <summary>A Monday, with time enough before the office closes.</summary>
     public const string Monday = "2026-11-30T10:00:00+01:00";
+
+    private string? directory;
 
     private SlackStory(SlackCarrier slack, RunningDesk desk)
     {
@@ -35,6 +38,44 @@ public sealed class SlackStory : IAsyncDisposable
     {
         var slack = await SlackCarrier.Start();
         return new(slack, await RunningDesk.At(clock, [.. slack.Settings, .. settings]));
+    }
+
+    /// <summary>The same with other words in the demo's directory.</summary>
+    public static async Task<SlackStory> Where(string said, string says, params string[] settings)
+    {
+        var file = System.IO.Path.Combine(System.IO.Directory.CreateTempSubdirectory("directory-").FullName, "directory.yaml");
+        var demo = await TestFile.Read(System.IO.Path.Combine(AppContext.BaseDirectory, "demo", "directory.yaml"));
+        Assert.Contains(said, demo);
+        await TestFile.Write(file, demo.Replace(said, says));
+        var story = await At(Monday, [$"--Directory:Path={file}", .. settings]);
+        story.directory = file;
+        return story;
+    }
+
+    /// <summary>Somebody whom the desk does not know asks for a code, for this address.</summary>
+    public async Task<SlackView> AsksForACode(SlackPerson who, string address)
+    {
+        await Hand.Opens(who);
+        await Hand.ClicksIn(who, new SlackView(Slack, await Slack.Sees("views.publish")), "Associer mon compte");
+        var ask = new SlackView(Slack, await Slack.Sees("views.open"));
+        ask.Fill(("address", address));
+        return new SlackView(Slack, Slack.Town.Answered(ask.Id, await Hand.Submits(who, ask)));
+    }
+
+    /// <summary>The code that was mailed last.</summary>
+    public async Task<string> Code()
+    {
+        await Settles();
+        var mail = (await Desk.Sent()).Items.Last(sent => sent is { Way: "mail", Subject: not null } && EightDigits().IsMatch(sent.Text));
+        return EightDigits().Match(mail.Text).Value;
+    }
+
+    /// <summary>Somebody proves who they are.</summary>
+    public async Task Links(SlackPerson who, string address)
+    {
+        var proof = await AsksForACode(who, address);
+        proof.Fill(("code", await Code()));
+        Assert.Equal("update", (await Hand.Submits(who, proof)).Action);
     }
 
     /// <summary>Types /incident and has the modal before them.</summary>
@@ -127,5 +168,10 @@ public sealed class SlackStory : IAsyncDisposable
         Hand.Dispose();
         await Desk.DisposeAsync();
         await Slack.DisposeAsync();
+        if (directory is not null)
+            System.IO.Directory.GetParent(directory)!.Delete(recursive: true);
     }
+
+    [GeneratedRegex("[0-9]{8}")]
+    private static partial Regex EightDigits();
 }
