@@ -1,4 +1,5 @@
 using ChatSupport.Bot.Dialogs.Commands;
+using ChatSupport.Bot.Following;
 using ChatSupport.Bot.Language;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Acts;
@@ -86,5 +87,5 @@ internal sealed class TurnContext(Turn turn, Person who, Glance desk, DialogRow?
 
     public ValueTask<Answer> Act(string reference, TicketAct act) => Visit.Act(reference, act, Actor, turn.Door);
 
-    public string NameOf(string id) => id == Actor.Desk.Id ? Words("Dialogs.TheDesk") : Directory.NameOf(id);
+    public string NameOf(string id) => id == Actor.Desk.Id ? Words("Dialogs.TheDesk") : Directory.Recipient(id).In(Tongue);
 }

@@ -1,3 +1,4 @@
+using ChatSupport.Bot.Following;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.Tickets;
 using ChatSupport.Desk.Tickets.Paging;
@@ -30,7 +31,7 @@ internal static class DeskLetter
         Closed { Comment: var comment } => [Say("ConfirmedByOther", m.Reference(), m.Author()), .. comment is null ? [] : new[] { Quote(comment) }],
         Undelivered undelivered =>
         [
-            Say("Undelivered", m.Reference(), m.NameOf(undelivered.Person), undelivered.Way, undelivered.Why),
+            Say("Undelivered", m.Reference(), m.Directory.Recipient(undelivered.Person), undelivered.Way, undelivered.Why),
             Say("UndeliveredNext"),
         ],
         var what => throw new ArgumentOutOfRangeException(nameof(m), what.GetType().Name, null),

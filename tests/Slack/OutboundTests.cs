@@ -53,7 +53,9 @@ public sealed class OutboundTests
         story.Slack.NextAt(SlackStory.MeridienChannel, new SlackFault.Refuses(error));
         await story.Desk.Declares("paul.renard");
         Assert.Contains("INC-000001", (await story.Slack.Posts(SlackPerson.Paul.Direct)).Words);
-        Assert.Contains(error, (await story.Slack.Posts(SlackStory.DeskChannel, error)).Words);
+        var seen = (await story.Slack.Posts(SlackStory.DeskChannel, error)).Words;
+        Assert.Contains("le canal de Méridien Logistique", seen);
+        Assert.DoesNotContain(SlackStory.MeridienChannel, seen);
         Assert.Equal(error, (await story.Timeline())[^1].Detail.GetProperty("why").GetString());
     }
 

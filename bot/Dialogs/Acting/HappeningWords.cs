@@ -52,6 +52,8 @@ internal static class HappeningWords
         SoftTargetPassed => Event("SoftTargetPassed"),
         ResponseMissed => Event("ResponseMissed"),
         Reminded(var closes) => Event("Reminded", closes),
+        Undelivered { Instead: { } instead } lost => Event("UndeliveredThen", lost.Way, nameOf(lost.Person), lost.Why, instead),
+        Undelivered lost => Event("Undelivered", lost.Way, nameOf(lost.Person), lost.Why),
         Published published => Event("Published", published.Title, published.Sentence),
         Unpublished { Resolved: true } over => Event("PublicationOver", over.Title),
         Unpublished over => Event("Unpublished", over.Title),

@@ -1,3 +1,4 @@
+using ChatSupport.Bot.Following;
 using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Slack.Kit;
 using ChatSupport.Desk.Language;
@@ -50,8 +51,8 @@ internal static class Telling
         SoftTargetPassed => (("SoftTargetPassed", []), null),
         ResponseMissed => (("Missed", []), null),
         Reminded => (("Reminded", []), null),
-        Undelivered { Instead: { } instead } undelivered => (("UndeliveredThen", [undelivered.Way, NameOf(undelivered.Person, directory, tongue), undelivered.Why, instead]), null),
-        Undelivered undelivered => (("Undelivered", [undelivered.Way, NameOf(undelivered.Person, directory, tongue), undelivered.Why]), null),
+        Undelivered { Instead: { } instead } undelivered => (("UndeliveredThen", [undelivered.Way, directory.Recipient(undelivered.Person), undelivered.Why, instead]), null),
+        Undelivered undelivered => (("Undelivered", [undelivered.Way, directory.Recipient(undelivered.Person), undelivered.Why]), null),
         _ => (("Other", []), null),
     };
 

@@ -50,5 +50,5 @@ internal sealed class TeamsBoard(Posting posting, TicketCards cards, LiveDirecto
     }
 
     private string NameOf(string who, Tongue tongue) =>
-        directory.Current.Person(who)?.Name.Full ?? (who == Actor.Desk.Id ? BotText.Say("Dialogs.TheDesk").In(tongue) : who);
+        (who == Actor.Desk.Id ? BotText.Say("Dialogs.TheDesk") : directory.Current.Recipient(who)).In(tongue);
 }
