@@ -57,7 +57,9 @@ internal sealed class TurnContext(Turn turn, Person who, Glance desk, DialogRow?
         Tongue = chosen;
     }
 
-    public string Words(string key, params ReadOnlySpan<object?> with) => BotText.Say(key, with).In(Tongue);
+    public string In(Sentence sentence) => sentence.In(Tongue, turn.Door);
+
+    public string Words(string key, params ReadOnlySpan<object?> with) => In(BotText.Say(key, with));
 
     /// <summary>What a button for this verb says.</summary>
     public string LabelOf(Verb verb) => Words($"Dialogs.Do.{verb}");
@@ -70,7 +72,7 @@ internal sealed class TurnContext(Turn turn, Person who, Glance desk, DialogRow?
 
     public void Offer(string words, params IEnumerable<Choice> options) => replies.Add(new Reply.Choices(words, [.. options]));
 
-    public void Notify(Tone tone, Sentence sentence) => replies.Add(new Reply.Notice(tone, sentence.In(Tongue)));
+    public void Notify(Tone tone, Sentence sentence) => replies.Add(new Reply.Notice(tone, In(sentence)));
 
     public void Notify(Tone tone, string key, params ReadOnlySpan<object?> with) => Notify(tone, BotText.Say(key, with));
 

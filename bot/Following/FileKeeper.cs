@@ -1,5 +1,6 @@
 using System.IO;
 using ChatSupport.Bot.Dialogs;
+using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Portal.Tickets;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Acts;
@@ -61,7 +62,7 @@ internal sealed class FileKeeper(FileShelf shelf, ServiceDesk desk, LiveDirector
         if (await visit.Act(sent.Reference, new Attach([file]), Actor.Of(person), sent.Door) is not Answer.Refused { Refusal: var no })
             return true;
         var tongue = await visit.Store.LanguageOf(person);
-        var why = new Reply.Notice(Tone.Refusal, (no.Fields.Values.FirstOrDefault() ?? no.Why).In(tongue));
+        var why = new Reply.Notice(Tone.Refusal, (no.Fields.Values.FirstOrDefault() ?? no.Why).In(tongue, sent.Door));
         await visit.Store.Enqueue(sent.Saying(why, tongue, visit.Now));
         return false;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using NodaTime;
 
 namespace ChatSupport.Desk.Language;
@@ -29,7 +30,12 @@ public sealed class Sentence
     /// <param name="moment">From an instant, and the words that would be said for it, to what stands there instead.</param>
     public string In(Tongue tongue, Func<Instant, string, string>? moment) => book is null
         ? tongue == Tongue.French ? said.French : said.English
-        : string.Format(new SpokenFormat(tongue, moment), book.Pattern(Key, tongue), with.AsSpan());
+        : Fill(book.Pattern(Key, tongue), new SpokenFormat(tongue, moment));
+
+    /// <summary>A pattern without holes is formatted as text, or its braces would stay doubled.</summary>
+    private string Fill(CompositeFormat pattern, SpokenFormat format) => pattern.MinimumArgumentCount == 0
+        ? string.Format(format, pattern.Format, with.AsSpan())
+        : string.Format(format, pattern, with.AsSpan());
 
     /// <summary>The key, never the words: a log line must not carry what a person reads.</summary>
     public override string ToString() => Key;

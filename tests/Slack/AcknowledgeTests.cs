@@ -5,6 +5,8 @@ namespace ChatSupport.Tests.Slack;
 
 public sealed class AcknowledgeTests
 {
+    private static readonly long Monday = DateTimeOffset.Parse(SlackStory.Monday).ToUnixTimeSeconds();
+
     [Fact]
     public async Task A_declared_incident_is_acknowledged_by_one_click_and_the_second_click_is_told_who_was_first()
     {
@@ -23,7 +25,7 @@ public sealed class AcknowledgeTests
         var told = await story.Slack.Sees("chat.postEphemeral");
         Assert.Equal(("U0TOM", SlackStory.DeskChannel), (told.Text("user"), told.Channel));
         Assert.Contains("Nadia Benali", told.Words);
-        Assert.Contains("10:00", told.Words);
+        Assert.Contains($"<!date^{Monday}^{{date_long}} at {{time}}|Monday 30 November 2026 at 10:00>", told.Words);
         await story.IsOver();
     }
 

@@ -98,7 +98,10 @@ public sealed class EngineerTests
         await story.Seen(cards);
         late.Fill(("fix", "Production"));
         var told = await story.Hand.Submits(SlackPerson.Tom, late);
-        Assert.Equal("errors", told.Action);
+        Assert.Equal("update", told.Action);
+        late = new SlackView(story.Slack, story.Slack.Town.Answered(late.Id, told));
+        Assert.Contains("INC-000001 is “On hold”", late.Words);
+        Assert.Contains("comment", late.Blocks);
         Assert.Equal("OnHold", (await story.Ticket()).Status);
         await story.IsOver();
     }

@@ -34,12 +34,13 @@ public sealed class LinkTests
         await using var story = await SlackStory.At(SlackStory.Monday);
         var proof = await Asks(story, "paul.renard@meridien.example");
         var code = await story.Code();
+        var until = DateTimeOffset.Parse(SlackStory.Monday).AddHours(1).ToUnixTimeSeconds();
         proof.Fill(("code", "00000000"));
         for (var guess = 0; guess < 4; guess++)
             Assert.Contains($"{4 - guess}", (await story.Hand.Submits(Newcomer, proof)).Errors["code"]);
-        Assert.Contains("11:00", (await story.Hand.Submits(Newcomer, proof)).Errors["code"]);
+        Assert.Contains($"<!date^{until}^", (await story.Hand.Submits(Newcomer, proof)).Json.GetProperty("view").ToString());
         proof.Fill(("code", code));
-        Assert.Contains("11:00", (await story.Hand.Submits(Newcomer, proof)).Errors["code"]);
+        Assert.Contains($"<!date^{until}^", (await story.Hand.Submits(Newcomer, proof)).Json.GetProperty("view").ToString());
     }
 
     [Fact]

@@ -172,6 +172,6 @@ public sealed partial class SlackStory : IAsyncDisposable
             System.IO.Directory.GetParent(directory)!.Delete(recursive: true);
     }
 
-    [GeneratedRegex("[0-9]{8}")]
+    [GeneratedRegex("[0-9]{8}", RegexOptions.NonBacktracking)]
     private static partial Regex EightDigits();
 }

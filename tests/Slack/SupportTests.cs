@@ -19,6 +19,18 @@ public sealed class SupportTests
     }
 
     [Fact]
+    public async Task What_the_desk_says_names_moments_that_each_reader_sees_by_their_own_clock()
+    {
+        await using var story = await SlackStory.At(SlackStory.Monday);
+        await story.Desk.Declares("paul.renard");
+        var (declared, due) = (DateTimeOffset.Parse(SlackStory.Monday), DateTimeOffset.Parse("2026-11-30T14:00:00+01:00"));
+        var timeline = await story.Hand.Types(SlackPerson.Tom, "/support", "timeline INC-000001");
+        Assert.Contains($"<!date^{declared.ToUnixTimeSeconds()}^{{date_long}} at {{time}}|Monday 30 November 2026 at 10:00>", timeline.Json.GetProperty("text").GetString());
+        var card = await story.Hand.Types(SlackPerson.Paul, "/support", "INC-000001");
+        Assert.Contains($"<!date^{due.ToUnixTimeSeconds()}^", card.Json.GetProperty("text").GetString());
+    }
+
+    [Fact]
     public async Task An_engineer_reads_the_queue()
     {
         await using var story = await SlackStory.At(SlackStory.Monday);

@@ -89,7 +89,7 @@ internal static class TicketDialog
         if (verb == Verb.Timeline)
             turn.Say(await Timeline(turn, ticket));
         if (verb == Verb.Why)
-            turn.Say(string.Join('\n', WhyDeadline.Of(ticket).Select(line => line.In(turn.Tongue))));
+            turn.Say(string.Join('\n', WhyDeadline.Of(ticket).Select(turn.In)));
         if (verb == Verb.Show)
             turn.Show(ticket.Reference);
         else
@@ -101,7 +101,7 @@ internal static class TicketDialog
         var rows = await turn.Store.Timeline(ticket.Id);
         var lines = rows.Select(row => row.ToHappening()).Where(happening => turn.Actor.MaySee(happening.What)).ToList();
         var heading = turn.Words(lines.Count > LongestTimeline ? "TicketDialog.LatestOf" : "TicketDialog.TimelineOf", ticket.Reference);
-        var told = lines.TakeLast(LongestTimeline).Select(line => HappeningWords.Of(line, turn.NameOf).In(turn.Tongue));
+        var told = lines.TakeLast(LongestTimeline).Select(line => turn.In(HappeningWords.Of(line, turn.NameOf)));
         return string.Join('\n', told.Prepend(heading));
     }
 

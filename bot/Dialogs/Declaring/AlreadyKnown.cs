@@ -33,8 +33,8 @@ internal static class AlreadyKnown
         turn.Offer(
             string.Join('\n',
             [
-                .. known.Select(one => KnownIncidents.Words(one).In(turn.Tongue)),
-                .. alike.Select(ticket => Words(ticket, soFar).In(turn.Tongue)),
+                .. known.Select(one => turn.In(KnownIncidents.Words(one))),
+                .. alike.Select(ticket => turn.In(Words(ticket, soFar))),
                 turn.Words(alike.Count > 0 ? "DeclareDialog.AddOrDeclare" : "DeclareDialog.KnownQuestion"),
             ]),
             [

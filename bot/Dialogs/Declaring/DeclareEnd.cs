@@ -54,7 +54,7 @@ internal static class DeclareEnd
     private static IEnumerable<string> WordsOn(TurnContext turn, Ticket ticket)
     {
         yield return turn.Words("DeclareDialog.Declared", ticket.Reference);
-        yield return CardDeadline.Of(ticket, turn.Actor, turn.Directory.Places.Phone, turn.Now).In(turn.Tongue);
+        yield return turn.In(CardDeadline.Of(ticket, turn.Actor, turn.Directory.Places.Phone, turn.Now));
         if (ticket.Requested != ticket.Priority)
             yield return Desk.Language.DeskText.Say("Answers.PriorityCapped", ticket.Plan).In(turn.Tongue);
         else if (ticket.Suggested != ticket.Priority)

@@ -25,7 +25,7 @@ internal static class DeclareSummary
     public static IEnumerable<string> Lines(TurnContext turn, Draft draft, bool whole = false) =>
         from field in DraftReading.Fields
         where draft.Answers.ContainsKey(field.Key)
-        let value = AnswerWords.Of(field, draft.Answers[field.Key]).In(turn.Tongue)
+        let value = turn.In(AnswerWords.Of(field, draft.Answers[field.Key]))
         select turn.Words("DeclareDialog.Line", field.Label, whole ? value : Shortened(value));
 
     /// <summary>The fields as buttons: those answered, to correct one, or those that may be added.</summary>
@@ -41,7 +41,7 @@ internal static class DeclareSummary
         if (suggested is { } priority && soFar.RequestedPriority?.CappedBy(context.Plan) != priority)
             yield return turn.Words("DeclareDialog.OtherPriority", priority);
         foreach (var warning in reading.Warnings.Values)
-            yield return warning.In(turn.Tongue);
+            yield return turn.In(warning);
     }
 
     private static string Shortened(string value) =>

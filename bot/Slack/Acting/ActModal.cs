@@ -32,15 +32,22 @@ internal static class ActModal
         _ => null,
     };
 
-    public static JsonObject View(ActState state, Request request, ActKind kind, Directory directory, Tongue tongue)
+    /// <param name="answers">What is in it already.</param>
+    /// <param name="refusal">Why it was not done the last time.</param>
+    public static JsonObject View(
+        ActState state, Request request, ActKind kind, Directory directory, Tongue tongue,
+        IReadOnlyDictionary<string, FieldAnswer>? answers = null, Sentence? refusal = null)
     {
         var label = BotText.Say($"Dialogs.Do.{request.Verb}").In(tongue);
         return Kit.View.Modal(
             ActState.Callback, state.Write(), request.Ticket ?? label, label, BotText.Say("Slack.Act.Cancel").In(tongue),
             [
                 Block.Section(Marked.Bold(label) + Marked.Of($" – {request.Ticket}")),
-                .. InputOf(kind.Detail) is { } input ? new[] { InputBlock.Of(kind.Detail == Detail.Title ? Title(input, tongue) : Menu(input, kind.Detail, directory, tongue), answer: null, tells: false) } : [],
-                .. kind.Detail == Detail.Engineer ? [] : new[] { InputBlock.Of(Text(request.Verb, kind, tongue), answer: null, tells: false) },
+                .. refusal is null ? [] : new[] { Block.Section(new Marked(":no_entry: ") + Marked.Say(refusal, tongue)) },
+                .. InputOf(kind.Detail) is { } input
+                    ? new[] { InputBlock.Of(kind.Detail == Detail.Title ? Title(input, tongue) : Menu(input, kind.Detail, directory, tongue), answers?.GetValueOrDefault(input), tells: false) }
+                    : [],
+                .. kind.Detail == Detail.Engineer ? [] : new[] { InputBlock.Of(Text(request.Verb, kind, tongue), answers?.GetValueOrDefault(Words), tells: false) },
             ]);
     }
 

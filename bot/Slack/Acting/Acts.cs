@@ -1,6 +1,7 @@
 using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.Dialogs.Acting;
 using ChatSupport.Bot.Dialogs.Commands;
+using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Slack.Arriving;
 using ChatSupport.Bot.Slack.Cards;
 using ChatSupport.Bot.Slack.Declaring;
@@ -41,7 +42,9 @@ internal sealed class Acts(ServiceDesk desk, LiveDirectory directory, Views view
             return SlackAnswer.Close;
         var tongue = await people.TongueOf(person, stop);
         var errors = no.Fields.Where(field => view.Inputs.Contains(field.Key)).Select(field => (field.Key, field.Value.In(tongue))).ToList();
-        return SlackAnswer.Errors(errors.Count > 0 ? errors : [(view.Inputs.Last(), no.Why.In(tongue))]);
+        return errors.Count > 0
+            ? SlackAnswer.Errors(errors)
+            : SlackAnswer.Show(ActModal.View(state, request, kind, directory.Current, tongue, view.Answers, no.Why));
     }
 
     /// <returns>Null for a repeat: it was answered the first time.</returns>
@@ -55,7 +58,7 @@ internal sealed class Acts(ServiceDesk desk, LiveDirectory directory, Views view
             var tongue = await visit.Store.LanguageOf(person);
             var address = new SlackAddress(click.Team, place.Channel, click.Who.User, IsPrivate: true);
             await visit.Store.Enqueue(new Said(
-                address.ToString(), person.Id, tongue, place.Thread, [new Reply.Notice(Tone.Refusal, no.Why.In(tongue))]).ToRow(visit.Now));
+                address.ToString(), person.Id, tongue, place.Thread, [new Reply.Notice(Tone.Refusal, no.Why.In(tongue, Door.Slack))]).ToRow(visit.Now));
         }
         return answer;
     }

@@ -1,6 +1,7 @@
 using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.Dialogs.Commands;
 using ChatSupport.Bot.Dialogs.Recognise;
+using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Slack.Cards;
 using ChatSupport.Bot.Slack.Declaring;
 using ChatSupport.Bot.Slack.Kit;
@@ -32,7 +33,7 @@ internal sealed class Commands(SlackPeople people, Strangers strangers, Declarer
 
     private async Task<SlackAnswer> Declare(Person person, SlashCommand command, string said, CancellationToken stop) =>
         await declarer.Open(person, command.Who.Realm, command.Trigger, stop, said) is { } why
-            ? Say([new Reply.Notice(Tone.Refusal, why.In(await people.TongueOf(person, stop)))], NoCards, person.Tongue)
+            ? Say([new Reply.Notice(Tone.Refusal, why.In(await people.TongueOf(person, stop), Door.Slack))], NoCards, person.Tongue)
             : SlackAnswer.Taken;
 
     private async Task<SlackAnswer> Converse(Person person, SlashCommand command, CancellationToken stop)

@@ -1,4 +1,5 @@
 using ChatSupport.Bot.Dialogs;
+using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Slack.Files;
 using ChatSupport.Bot.Slack.Leaving;
 using ChatSupport.Bot.Slack.Linking;
@@ -86,7 +87,7 @@ internal sealed class ThreadReplies(ServiceDesk desk, Store store, SlackPeople p
     {
         var tongue = await visit.Store.LanguageOf(person);
         var address = new SlackAddress(card.Realm, message.Channel, message.Who.User, IsPrivate: true);
-        return new(address.ToString(), person.Id, tongue, message.Thread, [new Reply.Notice(Tone.Refusal, (no.Fields.Values.FirstOrDefault() ?? no.Why).In(tongue))]);
+        return new(address.ToString(), person.Id, tongue, message.Thread, [new Reply.Notice(Tone.Refusal, (no.Fields.Values.FirstOrDefault() ?? no.Why).In(tongue, Door.Slack))]);
     }
 
     /// <summary>A file that was sent without a word still says something: its name.</summary>

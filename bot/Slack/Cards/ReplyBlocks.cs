@@ -21,9 +21,9 @@ internal static class ReplyBlocks
     /// <summary>What a notification says of them.</summary>
     public static Marked Fallback(IEnumerable<Reply> replies, IReadOnlyDictionary<string, Card> cards) => Marked.Lines(replies.Select(reply => reply switch
     {
-        Reply.Text { Words: var words } => Marked.Of(words),
-        Reply.Choices { Words: var words } => Marked.Of(words),
-        Reply.Notice { Words: var words } => Marked.Of(words),
+        Reply.Text { Words: var words } => Marked.Said(words),
+        Reply.Choices { Words: var words } => Marked.Said(words),
+        Reply.Notice { Words: var words } => Marked.Said(words),
         Reply.Form { Title: var title } => Marked.Of(title),
         Reply.Card { Reference: var reference } => cards.TryGetValue(reference, out var card) ? card.Fallback : Marked.Of(reference),
         _ => throw new ArgumentOutOfRangeException(nameof(replies)),
@@ -32,7 +32,7 @@ internal static class ReplyBlocks
     private static IEnumerable<JsonObject> Of(Reply reply, IReadOnlyDictionary<string, Card> cards, Tongue tongue) => reply switch
     {
         Reply.Text { Words: var words } => Paragraphs(words),
-        Reply.Notice { Tone: var tone, Words: var words } => [Block.Section(new Marked(Icon(tone) + " ") + Marked.Of(words))],
+        Reply.Notice { Tone: var tone, Words: var words } => [Block.Section(new Marked(Icon(tone) + " ") + Marked.Said(words))],
         Reply.Choices { Words: var words, Options: var options } => [.. Paragraphs(words), .. Choices(options, tongue)],
         Reply.Form { Id: var id, Title: var title } =>
             [Block.Section(Marked.Bold(title), Block.Button(new Choice(id, BotText.Say("Slack.OpenForm").In(tongue), ChoiceStyle.Primary)))],
@@ -47,7 +47,7 @@ internal static class ReplyBlocks
     /// <summary>A long text goes on in the next section instead of being cut.</summary>
     private static IEnumerable<JsonObject> Paragraphs(string words)
     {
-        var lines = Marked.Of(words).Text.Split('\n');
+        var lines = Marked.Said(words).Text.Split('\n');
         var soFar = "";
         foreach (var line in lines)
         {

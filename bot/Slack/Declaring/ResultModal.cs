@@ -13,7 +13,7 @@ internal static class ResultModal
     public static JsonObject Of(Card card, string entry, Tongue tongue) =>
         Of([Block.Section(new Marked(":white_check_mark: ") + Marked.Of(Say(entry, tongue))), .. card.Blocks(CardUse.Shown)], tongue);
 
-    public static JsonObject Of(Sentence sentence, Tongue tongue) => Of([Block.Section(Marked.Of(sentence.In(tongue)))], tongue);
+    public static JsonObject Of(Sentence sentence, Tongue tongue) => Of([Block.Section(Marked.Say(sentence, tongue))], tongue);
 
     public static JsonObject Of(IEnumerable<JsonObject> blocks, Tongue tongue) =>
         Kit.View.Modal("result", "", Say("Title", tongue), submit: null, Say("Close", tongue), blocks);

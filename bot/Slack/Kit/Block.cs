@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatSupport.Bot.Dialogs;
+using ChatSupport.Bot.Language;
 
 namespace ChatSupport.Bot.Slack.Kit;
 
@@ -70,7 +71,7 @@ internal static class Block
         new() { ["text"] = Plain(choice.Label, BlockLimits.Label), ["value"] = Marked.Fit(choice.Id, BlockLimits.OptionValue) };
 
     public static JsonObject Plain(string words, int most) =>
-        new() { ["type"] = "plain_text", ["text"] = string.IsNullOrWhiteSpace(words) ? "–" : Marked.Fit(words, most), ["emoji"] = true };
+        new() { ["type"] = "plain_text", ["text"] = string.IsNullOrWhiteSpace(words) ? "–" : Marked.Fit(Moments.Plain(words), most), ["emoji"] = true };
 
     /// <summary>Verbatim: Slack makes nothing of <c>@channel</c> or an address that somebody wrote.</summary>
     private static JsonObject Mrkdwn(Marked words, int most) =>

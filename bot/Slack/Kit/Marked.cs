@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ChatSupport.Bot.Language;
 using ChatSupport.Desk.Language;
+using ChatSupport.Desk.Tickets;
 using NodaTime;
 
 namespace ChatSupport.Bot.Slack.Kit;
@@ -10,13 +10,9 @@ namespace ChatSupport.Bot.Slack.Kit;
 /// Text in Slack's mrkdwn. Whatever people wrote comes in through <see cref="Of"/>, which takes the meaning out of it: no mention, no
 /// link and no channel can be smuggled in. Only the desk's own marks are added after that.
 /// </summary>
-internal readonly partial record struct Marked(string Text)
+internal readonly record struct Marked(string Text)
 {
     private const int LongestToken = 200;
-
-    // Of Unicode's private use: nobody reads them, and what somebody might do with them is a date.
-    private const char Opens = '\uE000';
-    private const char Closes = '\uE001';
 
     /// <summary>Plain words.</summary>
     public static Marked Of(string plain) => new(plain
@@ -24,10 +20,11 @@ internal readonly partial record struct Marked(string Text)
         .Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal));
 
-    /// <summary>A sentence of the desk's: each moment as its reader's own clock shows it, everything else plain words.</summary>
-    public static Marked Say(Sentence sentence, Tongue tongue) => new(Moments.Replace(
-        Of(sentence.In(tongue, (at, words) => $"{Opens}{at.ToUnixTimeSeconds()}|{words}{Closes}")).Text,
-        found => Token(found.Groups["at"].Value, BotText.Say("Slack.Moment").In(tongue), found.Groups["words"].Value)));
+    /// <summary>What the desk says: each moment as its reader's own clock shows it, everything else plain words.</summary>
+    public static Marked Said(string words) => new(Moments.Shown(
+        Of(words).Text, (at, tongue, plain) => Token(at, BotText.Say("Slack.Moment").In(tongue), plain)));
+
+    public static Marked Say(Sentence sentence, Tongue tongue) => Said(sentence.In(tongue, Door.Slack));
 
     /// <summary>In bold, if nothing in the words themselves is a mark.</summary>
     public static Marked Bold(string plain) => Of(plain) is { Text: var text } && text.Length > 0 && text.Trim() == text && !text.Contains('\n')
@@ -68,7 +65,4 @@ internal readonly partial record struct Marked(string Text)
     public override string ToString() => nameof(Marked);
 
     private static string Token(string seconds, string format, string otherwise) => $"<!date^{seconds}^{format}|{otherwise}>";
-
-    [GeneratedRegex("\uE000(?<at>[0-9]{1,11})\\|(?<words>[^|\uE000\uE001]*)\uE001", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Moments { get; }
 }

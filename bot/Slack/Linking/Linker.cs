@@ -39,12 +39,10 @@ internal sealed class Linker(LinkCodes codes, Views views, SlackPeople people)
         return await codes.Prove(who, Text(view, Code), stop) switch
         {
             Proof.Linked { Person: var person } => SlackAnswer.Show(Welcome(person)),
-            Proof.Wrong { Left: var left } => Error("Wrong", left),
-            Proof.Locked { Until: var until } => Error("Locked", until),
+            Proof.Wrong { Left: var left } => SlackAnswer.Errors([(Code, BotText.Say("Linking.Wrong", left).In(tongue))]),
+            Proof.Locked { Until: var until } => SlackAnswer.Show(ResultModal.Of(BotText.Say("Linking.Locked", until), tongue)),
             _ => throw new ArgumentOutOfRangeException(nameof(submission)),
         };
-
-        SlackAnswer Error(string entry, params object?[] with) => SlackAnswer.Errors([(Code, BotText.Say($"Linking.{entry}", with).In(tongue))]);
     }
 
     private static JsonObject View(string callback, string input, string entry, Tongue tongue)
