@@ -15,8 +15,7 @@ namespace ChatSupport.Desk;
 public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock clock, IReadOnlySet<Way> ways)
 {
     /// <summary>
-    /// Raised after every commit: there may be something to send. For waking somebody up, and nothing else: it runs before the answer
-    /// goes out.
+    /// Raised after a commit that leaves something to send. For waking somebody up, and nothing else: it runs before the answer goes out.
     /// </summary>
     public event Action? Changed;
 
@@ -39,22 +38,27 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
     public async Task<T> Receive<T>(Func<Visit, ValueTask<T>> visit, CancellationToken stop = default)
     {
         Visit? last = null;
+        var isNews = false;
         using var commit = DeskTrace.Step("commit");
         var outcome = await store.Write(Decide, stop);
         commit?.Stop();
         if (last is { HasChangedRota: true })
             await LookAtRota(CancellationToken.None);
-        Changed?.Invoke();
+        if (isNews)
+            Changed?.Invoke();
         if (last is { Changed: { Count: > 0 } changed })
             Committed?.Invoke(changed);
-        Tell(last?.Changed ?? []);
+        if (isNews)
+            Tell(last!.Changed);
         return outcome;
 
         // On the writer's turn, where nothing is known of who asked.
         async ValueTask<T> Decide(Session session)
         {
             using var decide = DeskTrace.Step("decide", commit?.Context ?? default);
-            return await visit(last = new Visit(session, directory.Current, ways, clock.Now));
+            var decided = await visit(last = new Visit(session, directory.Current, ways, clock.Now));
+            isNews = last.Changed.Count > 0 || last.HasChangedRota || session.Lanes.Count > 0;
+            return decided;
         }
     }
 

@@ -92,7 +92,7 @@ internal static class Reception
         Verb.Declare or Verb.Follow or (>= Verb.Yes and <= Verb.Send) => DeclareDialog.Do(turn, request),
         Verb.Show or Verb.Timeline or Verb.Why or Verb.Tickets or Verb.AllTickets => TicketDialog.Do(turn, request),
         Verb.Queue or Verb.Mine or Verb.Unacknowledged or Verb.Disputes or Verb.Breaches => EngineerDialog.Do(turn, request),
-        Verb.OnCall or Verb.TakeOver or Verb.HandOver or Verb.SwapNight or Verb.TestPage => OnCallDialog.Do(turn, request),
+        Verb.OnCall or Verb.TakeOver or Verb.HandOver or Verb.SwapNight or Verb.GiveNight or Verb.TestPage => OnCallDialog.Do(turn, request),
         Verb.Unreached => UnreachedDialog.Do(turn),
         Verb.Voicemails or Verb.AttachVoicemail => VoicemailDialog.Do(turn, request),
         _ => ActDialog.Do(turn, request),

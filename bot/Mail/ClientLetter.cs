@@ -2,6 +2,7 @@ using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Tickets;
 using ChatSupport.Desk.Tickets.Publishing;
+using NodaTime;
 using static ChatSupport.Bot.Mail.Part;
 
 namespace ChatSupport.Bot.Mail;
@@ -12,7 +13,8 @@ internal static class ClientLetter
     public static IEnumerable<Part> Of(Message m) => m.About.What switch
     {
         Declared => Declaration(m),
-        Called called => Call(m, called),
+        Called { ReceivedAt: var at } => Call(m, at),
+        CallSettled { ReceivedAt: var at } => Call(m, at),
         Acknowledged { Comment: var comment } => [Say("Acknowledged", m.Reference(), m.Author()), Quote(comment), Say("AcknowledgedNext")],
         Answered { Text: var text } => [Say("Answered", m.Reference(), m.Author()), Quote(text), Say("AnsweredNext")],
         Held { Question: var question } => [Say("Held", m.Reference(), m.Author()), Quote(question), Say("HeldNext")],
@@ -48,9 +50,9 @@ internal static class ClientLetter
     ];
 
     /// <summary>The ticket and its deadline; a declaration that began by phone is still to be confirmed with the model (R15, R22).</summary>
-    private static IEnumerable<Part> Call(Message m, Called called)
+    private static IEnumerable<Part> Call(Message m, Instant receivedAt)
     {
-        yield return Say("Called", m.Reference(), called.ReceivedAt, m.Ticket.Priority);
+        yield return Say("Called", m.Reference(), receivedAt, m.Ticket.Priority);
         foreach (var part in DeadlineLetter.Of(m))
             yield return part;
         if (!m.Ticket.IsConfirmedByModel)

@@ -13,10 +13,14 @@ public sealed record WithdrawCall(string Call) : TicketAct
         : Records(new CallWithdrawn(Call));
 }
 
-/// <summary>What the phone door saw happen on this ticket's call: it is only ever written down, whatever the ticket's status.</summary>
+/// <summary>
+/// What the phone door saw happen on this ticket's call: it is only ever written down, whatever the ticket's status. It may settle that
+/// the call is about this ticket.
+/// </summary>
 public sealed record NoteOnCall(CallFact What) : TicketAct
 {
     internal override Decision Decide(Case it) => What is Transcribed heard
         ? Reads("text", heard.Text, out var text) ?? Records(heard with { Text = text })
+        : it.Ticket.Unsettled is { } call && call.IsSettledBy(What) ? Records(What, call.Settled)
         : Records(What);
 }

@@ -16,7 +16,7 @@ public static class Audience
 
     /// <summary>Whoever phones, and wants to, reads on the phone that the call counts, and who has taken it.</summary>
     private static Way[] TextTo(Person person, Ticket ticket, TicketEvent what, IReadOnlySet<Way> ways) =>
-        person is Contact { Sms: true, Phones.Count: > 0 } && ways.Contains(Way.Sms) && ticket.Clock.CalledAt is not null && what is (Called or Acknowledged)
+        person is Contact { Sms: true, Phones.Count: > 0 } && ways.Contains(Way.Sms) && ticket.Clock.CalledAt is not null && what is (Called { Call: null } or CallSettled or Acknowledged)
             ? [Way.Sms]
             : [];
 
@@ -34,7 +34,8 @@ public static class Audience
     /// <summary>A call that is a declaration is confirmed once, with the deadline that it starts.</summary>
     private static bool IsSaidByItsCall(Happening happening) => happening is { Door: Door.Phone, What: Declared { Complete: false } };
 
-    private static bool IsForClient(TicketEvent what) => what is Declared or Called or Acknowledged or Answered or Held or Resumed
+    /// <summary>A call that a person records is theirs to judge; any other counts when it is settled which ticket it is about.</summary>
+    private static bool IsForClient(TicketEvent what) => what is Declared or Called { Call: null } or CallSettled or Acknowledged or Answered or Held or Resumed
         or PriorityProposed or PriorityDecided or Resolved or Contested or Closed or Reminded or Linked or Unlinked;
 
     /// <summary>The contact who declared; their company's other contacts when that one has left (E26).</summary>

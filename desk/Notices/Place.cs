@@ -74,8 +74,8 @@ public sealed record Place(Way Way, Side Side, string Realm, string Conversation
     /// <summary>Whether an event is told here: to the client what concerns them, to the desk everything.</summary>
     public bool Tells(TicketEvent what) => Side switch
     {
-        Side.Client => what is not (Declared or Assigned) && !what.IsInternal,
-        _ => what is not (Declared or OnTheLine),
+        Side.Client => what is CallSettled || (what is not (Declared or Assigned or Called { Call: not null }) && !what.IsInternal),
+        _ => what is not (Declared or OnTheLine or CallSettled or VoicemailErased),
     };
 
     private static Place? ChannelOf(DeskPlaces desk, Way way) => way switch

@@ -22,10 +22,14 @@ public static class OutboxClaims
     ];
 
     /// <summary>What waits in this lane need not wait any longer. A message that is on its way stays so.</summary>
-    public static async ValueTask Hasten(this Session session, string lane, Instant now) => await session.Prepare(
-            "UPDATE outbox SET not_before = $2, ready_at = $2 WHERE lane = $1 AND outcome IS NULL AND ready_at = not_before AND ready_at > $2")
-        .With(lane, now)
-        .Execute();
+    public static async ValueTask Hasten(this Session session, string lane, Instant now)
+    {
+        session.Lanes.Add(lane);
+        await session.Prepare(
+                "UPDATE outbox SET not_before = $2, ready_at = $2 WHERE lane = $1 AND outcome IS NULL AND ready_at = not_before AND ready_at > $2")
+            .With(lane, now)
+            .Execute();
+    }
 
     /// <summary>
     /// When there is something to claim next, long past when there is now; a claim that is held counts with its end. Null when the

@@ -20,16 +20,18 @@ public static class Agenda
     public sealed record Item(Instant At, Instant From, TicketEvent What);
 
     /// <param name="asOf">A page goes out when it is decided, never back-dated: after an interruption the ladder goes on where it stood.</param>
-    public static Item? Next(this Ticket ticket, Directory directory, Instant asOf) => ticket.Status switch
+    public static Item? Next(this Ticket ticket, Directory directory, Instant asOf) => Sooner(ticket.Settling(), ticket.Status switch
     {
         Status.Open => Sooner(ticket.NextBeforeAnswer(directory.Warnings), ticket.NextPage(directory, asOf)),
         Status.Resolved => ticket.NextBeforeClosure(),
         _ => null,
-    };
+    });
 
     /// <summary>When a resolved ticket closes unless somebody speaks (D12); null while it is not resolved.</summary>
     public static Instant? ClosesAt(this Ticket ticket) =>
         ticket.SilentSince is { } since ? BusinessCalendar.French.CloseOfBusinessDay(since, DaysToClosure) : null;
+
+    private static Item? Settling(this Ticket ticket) => ticket.Unsettled is { } call ? At(call.Until, call.Settled) : null;
 
     private static Item? NextBeforeAnswer(this Ticket ticket, IReadOnlyList<Warning> warnings)
     {

@@ -39,6 +39,12 @@ public sealed record CallWithdrawn(string Call) : TicketEvent
     public override bool IsInternal => true;
 }
 
+/// <summary>That call is about this ticket: the caller has chosen, or has said nothing else. Now the client is told that it counts.</summary>
+public sealed record CallSettled(string Call, Instant ReceivedAt) : TicketEvent
+{
+    public override bool IsInternal => true;
+}
+
 /// <summary>Something that the phone door saw or heard on a call about this ticket.</summary>
 public abstract record CallFact : TicketEvent;
 
@@ -60,6 +66,12 @@ public sealed record TicketQuoted(string Number) : CallFact
 /// <param name="Recording">Its id among the voicemails.</param>
 /// <param name="Reason">Why an engineer attached it to this client, when its caller was not identified (E14).</param>
 public sealed record VoicemailLeft(string Recording, int Seconds, string? Reason = null) : CallFact;
+
+/// <summary>The sound of a message was erased, its time being over; what was understood of it stays.</summary>
+public sealed record VoicemailErased(string Recording) : CallFact
+{
+    public override bool IsInternal => true;
+}
 
 /// <summary>What a machine understood of the client's message.</summary>
 /// <param name="Missing">Keys of the fields of the minimum (R70) that it did not find in it.</param>

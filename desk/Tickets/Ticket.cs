@@ -98,6 +98,9 @@ public sealed record Ticket
     /// <summary>Where the paging stands; null until the client has phoned.</summary>
     public Pager? Pager { get; init; }
 
+    /// <summary>The latest call, while the caller may still say that it is about something else.</summary>
+    public UnsettledCall? Unsettled { get; init; }
+
     /// <summary>What was told of it to all clients; null until a supervisor publishes it.</summary>
     public Publication? Publication { get; init; }
 

@@ -1,6 +1,7 @@
 using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.Tickets.Paging;
 using ChatSupport.Desk.Tickets.Publishing;
+using NodaTime;
 
 namespace ChatSupport.Desk.Tickets;
 
@@ -43,10 +44,19 @@ public static class TicketFold
 
     private static Ticket Changed(this Ticket ticket, Happening h) => h.What switch
     {
-        Called called => ticket.Counting(ticket.Clock.Called(called.ReceivedAt, called.Call)) with { Pager = ticket.Pager ?? Pager.After(called, h.At) },
-        CallWithdrawn withdrawn => ticket.WithoutCall(withdrawn.Call),
+        Called called => ticket.Counting(ticket.Clock.Called(called.ReceivedAt, called.Call)) with
+        {
+            Pager = ticket.Pager ?? Pager.After(called, h.At),
+            Unsettled = UnsettledCall.After(called, h.At) ?? ticket.Unsettled,
+        },
+        CallSettled => ticket with { Unsettled = null },
+        CallWithdrawn withdrawn => ticket.WithoutCall(withdrawn.Call, h.At),
         OnTheLine { Step: LineStep.HungUp } line => ticket with { Pager = ticket.Pager?.OnTheLine(line).Released(h.At) },
-        OnTheLine line => ticket with { Pager = ticket.Pager?.OnTheLine(line) },
+        OnTheLine line => ticket with
+        {
+            Pager = ticket.Pager?.OnTheLine(line),
+            Unsettled = ticket.Unsettled is { } call && call.Call == line.Call ? call with { Until = line.Until } : ticket.Unsettled,
+        },
         VoicemailLeft => ticket with { Pager = ticket.Pager?.Released(h.At) },
         PageSent page => ticket with { Pager = ticket.Pager?.Sent(page, h.At) },
         PageAnswered answer => ticket with { Pager = ticket.Pager?.Answered(answer, h.At) },
@@ -59,6 +69,7 @@ public static class TicketFold
             AcknowledgedBy = h.By,
             Assignee = h.By,
             Clock = ticket.Clock.Answered(h.At),
+            Unsettled = null,
         },
         Attached => ticket with { Attachments = ticket.Attachments + 1 },
         Assigned assigned => ticket with { Assignee = assigned.To },
@@ -91,6 +102,7 @@ public static class TicketFold
             HasReplyToQualify = false,
             Proposed = null,
             Clock = ticket.Clock.Answered(h.At),
+            Unsettled = null,
         },
         Published published => ticket with { Publication = Publication.After(ticket.Publication, published) },
         Followed followed => ticket with { Publication = ticket.Publication!.With(followed) },
@@ -105,10 +117,14 @@ public static class TicketFold
         _ => ticket,
     };
 
-    private static Ticket WithoutCall(this Ticket ticket, string call)
+    private static Ticket WithoutCall(this Ticket ticket, string call, Instant at)
     {
         var clock = ticket.Clock.Withdrawn(call);
-        return ticket.Counting(clock) with { Pager = clock.CalledAt is null ? null : ticket.Pager };
+        return ticket.Counting(clock) with
+        {
+            Pager = clock.CalledAt is null ? null : ticket.Pager?.Without(call, at),
+            Unsettled = ticket.Unsettled?.Call == call ? null : ticket.Unsettled,
+        };
     }
 
     /// <summary>A deadline that moves is warned about anew, unless it was missed already.</summary>

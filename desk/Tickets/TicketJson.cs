@@ -24,8 +24,8 @@ public static class TicketJson
         TicketJsonContext.Default.Contested, TicketJsonContext.Default.Closed, TicketJsonContext.Default.Warned,
         TicketJsonContext.Default.SoftTargetPassed, TicketJsonContext.Default.ResponseMissed, TicketJsonContext.Default.Reminded,
         TicketJsonContext.Default.Undelivered, TicketJsonContext.Default.Amended,
-        TicketJsonContext.Default.CallWithdrawn, TicketJsonContext.Default.OnTheLine, TicketJsonContext.Default.TicketQuoted,
-        TicketJsonContext.Default.VoicemailLeft, TicketJsonContext.Default.Transcribed, TicketJsonContext.Default.ModelConfirmed,
+        TicketJsonContext.Default.CallSettled, TicketJsonContext.Default.CallWithdrawn, TicketJsonContext.Default.OnTheLine, TicketJsonContext.Default.TicketQuoted,
+        TicketJsonContext.Default.VoicemailLeft, TicketJsonContext.Default.VoicemailErased, TicketJsonContext.Default.Transcribed, TicketJsonContext.Default.ModelConfirmed,
         TicketJsonContext.Default.PageSent, TicketJsonContext.Default.PageAnswered, TicketJsonContext.Default.PagingEnded,
         TicketJsonContext.Default.Published, TicketJsonContext.Default.Unpublished, TicketJsonContext.Default.Followed, TicketJsonContext.Default.Linked,
         TicketJsonContext.Default.Grouped, TicketJsonContext.Default.Unlinked,
@@ -92,10 +92,12 @@ internal sealed class DurationAsMilliseconds : JsonConverter<Duration>
 [JsonSerializable(typeof(Reminded))]
 [JsonSerializable(typeof(Undelivered))]
 [JsonSerializable(typeof(Amended))]
+[JsonSerializable(typeof(CallSettled))]
 [JsonSerializable(typeof(CallWithdrawn))]
 [JsonSerializable(typeof(OnTheLine))]
 [JsonSerializable(typeof(TicketQuoted))]
 [JsonSerializable(typeof(VoicemailLeft))]
+[JsonSerializable(typeof(VoicemailErased))]
 [JsonSerializable(typeof(Transcribed))]
 [JsonSerializable(typeof(ModelConfirmed))]
 [JsonSerializable(typeof(PageSent))]

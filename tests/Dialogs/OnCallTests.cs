@@ -28,8 +28,8 @@ public sealed class OnCallTests
     }
 
     [Theory]
-    [InlineData("échanger la nuit du 24/12 avec Nadia", "du jeudi 24 décembre 2026 à 19:00 au vendredi 25 décembre 2026 à 09:00")]
-    [InlineData("swap tonight with nadia", "du lundi 23 novembre 2026 à 19:00 au mardi 24 novembre 2026 à 09:00")]
+    [InlineData("donner la nuit du 24/12 à Nadia", "du jeudi 24 décembre 2026 à 19:00 au vendredi 25 décembre 2026 à 09:00")]
+    [InlineData("give tonight to nadia", "du lundi 23 novembre 2026 à 19:00 au mardi 24 novembre 2026 à 09:00")]
     [InlineData("donner la nuit de demain à nadia", "du mardi 24 novembre 2026 à 19:00 au mercredi 25 novembre 2026 à 09:00")]
     public async Task A_night_is_given_away_by_its_date(string says, string hears)
     {
@@ -37,11 +37,51 @@ public sealed class OnCallTests
         (await desk.Meets("sylvie.roux").Says(says)).Hears($"Nadia Benali est d'astreinte {hears}");
     }
 
+    [Theory]
+    [InlineData("échanger la nuit du 24/11 avec Nadia", "24")] // Tom's week, and his to swap
+    [InlineData("swap the night of 24/11 with nadia", "24")]
+    [InlineData("swap tonight with nadia", "23")]
+    public async Task A_night_is_swapped_for_the_next_night_of_the_other(string says, string day)
+    {
+        await using var desk = await DialogDesk.At(Now);
+        (await desk.Meets("tom.lefevre").Says(says)).Hears("Nadia Benali is on call from", $"{day} November 2026 at 19:00", "Tom Lefèvre is on call from", "30 November 2026 at 19:00");
+        desk.ItIs($"2026-11-{day}T23:00:00+01:00");
+        (await desk.Meets("tom.lefevre").Says("who is on call")).Hears("On call until", "Nadia Benali");
+        desk.ItIs("2026-11-30T23:00:00+01:00");
+        (await desk.Meets("tom.lefevre").Says("who is on call")).Hears("1 December 2026 at 09:00: Tom Lefèvre");
+    }
+
+    [Fact]
+    public async Task Who_asks_for_the_night_of_the_other_gives_their_own_next_one()
+    {
+        await using var desk = await DialogDesk.At(Now);
+        (await desk.Meets("nadia.benali").Says("échanger la nuit du 24/11 avec Tom")).Hears(
+            "Nadia Benali est d'astreinte du mardi 24 novembre 2026 à 19:00", "Tom Lefèvre est d'astreinte du lundi 30 novembre 2026 à 19:00");
+    }
+
+    [Fact]
+    public async Task Nobody_swaps_a_night_that_is_neither_of_the_twos()
+    {
+        await using var desk = await DialogDesk.At(Now);
+        var sylvie = await desk.Meets("sylvie.roux").Says("échanger la nuit du 24/11 avec Nadia");
+        sylvie.Hears("c'est Tom Lefèvre qui est d'astreinte");
+        (await sylvie.Clicks("Donner une nuit")).Hears("Nadia Benali est d'astreinte du mardi 24 novembre 2026 à 19:00");
+    }
+
+    [Fact]
+    public async Task Who_has_no_night_to_give_in_exchange_is_given_one()
+    {
+        await using var desk = await DialogDesk.At(Now);
+        var tom = await desk.Meets("tom.lefevre").Says("swap tonight with sylvie");
+        tom.Hears("Sylvie Roux has no night");
+        (await tom.Clicks("Give a night")).Hears("Sylvie Roux is on call from Monday 23 November 2026 at 19:00");
+    }
+
     [Fact]
     public async Task Without_a_name_the_others_are_offered()
     {
         await using var desk = await DialogDesk.At(Now);
-        var nadia = await desk.Meets("nadia.benali").Says("échanger la nuit du 24/12");
+        var nadia = await desk.Meets("nadia.benali").Says("donner la nuit du 24/12");
         nadia.Hears("Qui sera d'astreinte à la place ?");
         (await nadia.Clicks("Tom Lefèvre")).Hears("Tom Lefèvre est d'astreinte du jeudi 24 décembre 2026 à 19:00");
     }

@@ -1,3 +1,5 @@
+using ChatSupport.Tests.Delivery;
+
 namespace ChatSupport.Tests.Voice;
 
 /// <summary>The carrier refuses, is busy, or its answers are lost: nobody is left uncalled, and nobody is called without end.</summary>
@@ -43,6 +45,6 @@ public sealed class CarrierTroubleTests
         story.Carrier.Faults.RecordingsComeLate(1);
         await story.Claire.Speaks("Le réseau de fr1 est coupé", 9).HangsUp();
         await story.NadiaTakesIt();
-        await PhoneStory.Eventually(() => story.Carrier.KeptRecordings == 0, "the recording is still at the carrier");
+        await story.Carrier.RecordingErased.InTime();
     });
 }

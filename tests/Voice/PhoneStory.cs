@@ -76,16 +76,6 @@ internal sealed class PhoneStory : IAsyncDisposable
         await Claire.GetsText("Nadia Benali");
     }
 
-    /// <summary>Waits for what the program does by itself.</summary>
-    public static async Task Eventually(Func<bool> holds, string orElse)
-    {
-        for (var looked = 0; !holds(); looked++)
-        {
-            Assert.True(looked < 400, orElse);
-            await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System);
-        }
-    }
-
     /// <summary>Everything that is due has been handed over.</summary>
     public Task Settles() => Desk.ItIsLaterBy("PT0S");
 

@@ -32,8 +32,8 @@ public sealed class RepeatTests
     public Task A_status_that_overtakes_the_answer_loses_nothing() => PhoneStory.At(Night, async story =>
     {
         await story.Claire.Dials().HangsUp();
-        await story.Claire.GetsText("votre appel est reçu");
         await story.Desk.ItIsLaterBy("PT31S");
+        await story.Claire.GetsText("votre appel est reçu");
         await story.NadiaTakesIt();
         Assert.Equal("Met", (await story.TheTicketOf("borealis")).Clock.Standing);
     });

@@ -42,6 +42,18 @@ public sealed class SlowDeskTests
         await story.NadiaTakesIt();
     }, Prompt);
 
+    [Fact]
+    public Task What_is_reported_while_nobody_takes_it_is_reported_again() => PhoneStory.At(Night, async story =>
+    {
+        await story.ClaireReachesTheBeep();
+        // By itself the carrier would not: it was connected.
+        story.Carrier.CannotReach("/voice/recording", times: 3);
+        await story.Claire.Speaks("Le réseau de fr1 est coupé", 9).HangsUp();
+        await story.NadiaTakesIt();
+        Assert.Equal(4, story.Carrier.Line.Requests.Count(request => new Uri(request.Url).AbsolutePath == "/voice/recording"));
+        Assert.Single(await story.Happened(await story.TheTicketOf("borealis")), happened => happened == "voicemailLeft");
+    });
+
     /// <summary>Somebody else writes, and does not come to an end.</summary>
     private static Task<bool> Occupies(PhoneStory story, out TaskCompletionSource done)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatSupport.Tests.Delivery;
 
 namespace ChatSupport.Tests.Voice;
 
@@ -67,7 +68,8 @@ public sealed class VoicemailTests
         await story.Claire.Speaks("Le réseau de fr1 est coupé", 9).HangsUp();
         await story.NadiaTakesIt();
 
-        await PhoneStory.Eventually(() => story.Carrier.KeptRecordings == 0, "the recording is still at the carrier");
+        await story.Carrier.RecordingErased.InTime();
+        Assert.Equal(0, story.Carrier.KeptRecordings);
         var kept = Assert.Single(System.IO.Directory.GetFiles(System.IO.Path.Combine(story.Desk.Folder, "recordings")));
         Assert.Contains("réseau de fr1", await System.IO.File.ReadAllTextAsync(kept), StringComparison.Ordinal);
     });

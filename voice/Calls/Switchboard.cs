@@ -27,9 +27,10 @@ internal sealed class Switchboard(ServiceDesk desk, TimeProvider time)
             ReceivedAtMs = (receivedAt ?? visit.Now).ToUnixTimeMilliseconds(),
             Step = new Step.AskCode(),
         };
-        return await visit.Store.TryAddCall(call.ToRow(endedAt: null))
-            ? await CarryOut(visit, CallFlow.Begin(call, await Around(visit, call)))
-            : Call.Of((await visit.Store.LoadCall(sid))!);
+        var turn = CallFlow.Begin(call, new Circumstances(visit.Directory, visit.Now, Ticket: null, Lately: []));
+        if (!await visit.Store.TryAddCall(turn.Call.ToRow(endedAt: null)))
+            return Call.Of((await visit.Store.LoadCall(sid))!);
+        return turn.Effects is [] ? turn.Call : await CarryOut(visit, turn);
     });
 
     /// <summary>The caller answered to that turn. Null when there is no such call.</summary>
@@ -92,5 +93,6 @@ internal sealed class Switchboard(ServiceDesk desk, TimeProvider time)
     private static async ValueTask<Line> LineOf(Visit visit, Call call) => new(call, await TicketOf(visit, call), visit.Directory);
 
     private static async ValueTask<Ticket?> TicketOf(Visit visit, Call call) =>
-        call.Ticket is { } reference ? (await visit.Store.LoadTicket(reference))?.ToTicket() : null;
+        call.Ticket is not { } reference ? null
+        : visit.Changed.FirstOrDefault(changed => changed.Reference == reference) ?? (await visit.Store.LoadTicket(reference))?.ToTicket();
 }

@@ -13,9 +13,7 @@ internal static class TicketMenu
         "" or "1" => LiveAttempt.Next(call, it),
         "2" when !call.HasOpened && MayOpen(call, it) => LiveAttempt.Next(call, it with { Ticket = null })
             .With(new Effect.Withdraw(), new Effect.TakeTicket(Another: true)),
-        "3" => Turn.Of(
-            call.At(new Step.Goodbye(Farewell.NotCritical)),
-            new Effect.TellLine(LineStep.HungUp), new Effect.Withdraw(), new Effect.SendLink()),
+        "3" => Turn.Of(call.At(new Step.Goodbye(Farewell.NotCritical)), new Effect.Withdraw(), new Effect.SendLink()),
         "4" => Turn.Of(call.At(new Step.AskNumber()), new Effect.TellLine(LineStep.Greeted)),
         { Length: > 1 } => Quoted(call, keys, it),
         _ => asked.Again ? LiveAttempt.Next(call, it) : Turn.Of(call.At(new Step.Menu(Again: true)), new Effect.TellLine(LineStep.Greeted)),

@@ -9,11 +9,17 @@ namespace ChatSupport.Voice.Carrier;
 /// </summary>
 internal sealed class VoiceUrls(VoiceSettings settings)
 {
+    /// <summary>
+    /// Has the carrier tell a report again until it is written down: by itself it only asks once more where no connection was made.
+    /// It is for the carrier alone, and neither sent nor signed.
+    /// </summary>
+    private const string UntilTaken = "#rc=5&rp=all";
+
     private readonly string prefix = settings.BaseUrl.AbsolutePath.TrimEnd('/');
 
-    public string Recording => Path("recording");
+    public string Recording => Path("recording") + UntilTaken;
 
-    public string Transcription => Path("transcription");
+    public string Transcription => Path("transcription") + UntilTaken;
 
     public string Fallback => Path("fallback");
 
@@ -33,13 +39,13 @@ internal sealed class VoiceUrls(VoiceSettings settings)
     public string PageKey(PageCall page) => Page("page/key", page);
 
     /// <summary>Whole, for a call that is still to be placed.</summary>
-    public PageUrls Of(PageCall page) => new(Whole(Page(page)), Whole(Page("page/status", page)), Whole(Page("page/machine", page)));
+    public PageUrls Of(PageCall page) => new(Whole(Page(page)), Whole(Page("page/status", page)) + UntilTaken, Whole(Page("page/machine", page)) + UntilTaken);
 
     /// <summary>Where people declare in writing.</summary>
     public string Portal => Whole($"{prefix}/portal");
 
     /// <summary>What is recorded while the desk is out of order tells later whose call it was.</summary>
-    public string RecordingOf(string number, long receivedAt) => Path("recording", ("number", number), ("at", receivedAt));
+    public string RecordingOf(string number, long receivedAt) => Path("recording", ("number", number), ("at", receivedAt)) + UntilTaken;
 
     /// <summary>The whole address of a path of this door.</summary>
     public string Whole(string path) => settings.BaseUrl.GetLeftPart(UriPartial.Authority) + path;

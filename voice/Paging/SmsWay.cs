@@ -24,7 +24,7 @@ internal sealed class SmsWay(TwilioClient twilio, VoiceUrls urls) : IWay
         {
             PageSent => VoiceText.Say(
                 "Sms.Page", ticket.Reference, ticket.Priority, ticket.Plan, message.Directory.NameOf(ticket.Client), ticket.Clock.DueAt, page),
-            Called when ticket.Clock.DueAt is { } due =>
+            Called or CallSettled when ticket.Clock.DueAt is { } due =>
                 VoiceText.Say(ticket.IsConfirmedByModel ? "Sms.Due" : "Sms.DueToConfirm", ticket.Reference, due, page),
             Declared => Declaration(message, page),
             Acknowledged => VoiceText.Say("Sms.Taken", ticket.Reference, message.Directory.NameOf(message.About.By), page),

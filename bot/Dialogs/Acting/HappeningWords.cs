@@ -18,6 +18,7 @@ internal static class HappeningWords
     {
         Declared declared => Event("Declared", declared.Declaration.Title),
         Called called => Event("Called", called.ReceivedAt),
+        CallSettled settled => Event("CallSettled", settled.ReceivedAt),
         CallWithdrawn => Event("CallWithdrawn"),
         OnTheLine { Engineer: { } engineer } => Event("RingingFor", nameOf(engineer)),
         OnTheLine { Step: LineStep.HungUp } => Event("HungUp"),
@@ -25,6 +26,7 @@ internal static class HappeningWords
         TicketQuoted(var number) => Event("TicketQuoted", number),
         VoicemailLeft { Reason: { } reason } left => Event("VoicemailAttached", left.Seconds, reason),
         VoicemailLeft { Seconds: var seconds } => Event("VoicemailLeft", seconds),
+        VoicemailErased => Event("VoicemailErased"),
         Transcribed { Missing: [] } heard => Event("Transcribed", heard.Text),
         Transcribed heard => Event("TranscribedInPart", heard.Text, heard.Missing.Select(key => IncidentForm.Form.Find(key)!.Label)),
         ModelConfirmed => Event("ModelConfirmed"),

@@ -61,6 +61,7 @@ internal enum Verb
     TakeOver,
     HandOver,
     SwapNight,
+    GiveNight,
     TestPage,
     Unreached,
     Voicemails,

@@ -9,8 +9,8 @@ using NodaTime;
 namespace ChatSupport.Bot.Dialogs.OnCall;
 
 /// <summary>
-/// Who is on call, and what engineers agree about it: one takes over, hands over, or gives a night away; and whether a page would reach
-/// them.
+/// Who is on call, and what engineers agree about it: one takes over, hands over, swaps a night or gives it away; and whether a page
+/// would reach them.
 /// </summary>
 internal static class OnCallDialog
 {
@@ -20,10 +20,12 @@ internal static class OnCallDialog
         Verb.HandOver => Night.Named(Utterance.Of(WordsOf(request)), turn.Directory) is { } engineer
             ? UntilHandover(turn, engineer)
             : AskWho(turn, request),
-        Verb.SwapNight => Night.In(WordsOf(request), turn.Now, turn.Directory) switch
+        Verb.GiveNight or Verb.SwapNight => Night.In(WordsOf(request), turn.Now, turn.Directory) switch
         {
             { Engineer: null } => AskWho(turn, request),
-            { Engineer: { } engineer } night => StandIn(turn, engineer, night.From, night.To),
+            { Engineer: { } engineer } night when request.Verb == Verb.GiveNight => StandIn(turn, engineer, night.From, night.To),
+            { Engineer: { } engineer } when engineer.Id == turn.Who.Id => AskWho(turn, request),
+            { Engineer: { } engineer } night => Swap(turn, engineer, night, request),
         },
         Verb.TestPage => TestPage(turn),
         _ => Tell(turn),
@@ -31,6 +33,26 @@ internal static class OnCallDialog
 
     private static ValueTask UntilHandover(TurnContext turn, Engineer engineer) =>
         StandIn(turn, engineer, turn.Now, turn.Directory.Rota.NextHandover(turn.Now));
+
+    /// <summary>The night of one of the two against the next night of the other.</summary>
+    private static async ValueTask Swap(TurnContext turn, Engineer other, Night night, Request request)
+    {
+        var rota = turn.Directory.Rota;
+        var (me, owner) = ((Engineer)turn.Who, rota.OnCall(night.From));
+        var taker = owner.Id == me.Id ? other : me;
+        if (owner.Id != me.Id && owner.Id != other.Id)
+            Offer("OnCall.NotYours", night.From, owner.Name.Full);
+        else if (Night.NextOf(taker, rota, turn.Now, not: night) is not { } inExchange)
+            Offer("OnCall.NothingToSwap", taker.Name.Full);
+        else
+        {
+            await StandIn(turn, taker, night.From, night.To);
+            await StandIn(turn, owner, inExchange.From, inExchange.To);
+        }
+
+        void Offer(string entry, params ReadOnlySpan<object?> with) => turn.Offer(
+            turn.Words(entry, with), new Choice(new Request(Verb.GiveNight, Detail: WordsOf(request).Trim()).ToChoice(), turn.Words("Dialogs.Do.GiveNight")));
+    }
 
     private static async ValueTask StandIn(TurnContext turn, Engineer engineer, Instant from, Instant to)
     {
@@ -84,7 +106,7 @@ internal static class OnCallDialog
         turn.Offer(
             string.Join('\n', isOpen ? lines : lines[..2]),
             [
-                turn.Choice(Verb.TakeOver), turn.Choice(Verb.HandOver), turn.Choice(Verb.SwapNight), turn.Choice(Verb.TestPage),
+                turn.Choice(Verb.TakeOver), turn.Choice(Verb.HandOver), turn.Choice(Verb.SwapNight), turn.Choice(Verb.GiveNight), turn.Choice(Verb.TestPage),
                 .. turn.Ways.Contains(Way.Teams) ? [turn.Choice(Verb.Unreached)] : Array.Empty<Choice>(),
             ]);
     }

@@ -41,10 +41,11 @@ internal sealed partial class DemoWebhooks(DemoLine line, IServer server, ILogge
     private async Task<string?> Send(Request request)
     {
         using var content = new FormUrlEncodedContent(request.Form);
-        content.Headers.Add("X-Twilio-Signature", line.Sign(request.Url, request.Form));
+        var url = request.Url.Split('#')[0];
+        content.Headers.Add("X-Twilio-Signature", line.Sign(url, request.Form));
         try
         {
-            using var answer = await http.PostAsync(new Uri(Here, new Uri(request.Url).PathAndQuery), content);
+            using var answer = await http.PostAsync(new Uri(Here, new Uri(url).PathAndQuery), content);
             return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : null;
         }
         catch (HttpRequestException)

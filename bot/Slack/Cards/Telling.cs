@@ -1,3 +1,4 @@
+using ChatSupport.Bot.Dialogs.Acting;
 using ChatSupport.Bot.Following;
 using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Slack.Kit;
@@ -53,7 +54,7 @@ internal static class Telling
         Reminded => (("Reminded", []), null),
         Undelivered { Instead: { } instead } undelivered => (("UndeliveredThen", [undelivered.Way, directory.Recipient(undelivered.Person), undelivered.Why, instead]), null),
         Undelivered undelivered => (("Undelivered", [undelivered.Way, directory.Recipient(undelivered.Person), undelivered.Why]), null),
-        _ => (("Other", []), null),
+        var other => (("Other", [HappeningWords.What(other, id => NameOf(id, directory, tongue))]), null),
     };
 
     private static Instant? MomentOf(TicketEvent what) => what switch

@@ -55,6 +55,9 @@ public sealed record Pager
         ? this with { Line = Line == line.Call ? null : Line }
         : this with { Line = line.Call, From = IsReleased || Last is not null ? From : line.Until };
 
+    /// <summary>That call is about something else, and holds back nothing here.</summary>
+    internal Pager Without(string call, Instant at) => Line == call ? (this with { Line = null }).Released(at) : this;
+
     internal Pager Released(Instant at) => IsReleased ? this : this with { IsReleased = true, From = Instant.Min(at, From) };
 
     internal Pager Sent(PageSent page, Instant at) => this with

@@ -39,6 +39,9 @@ internal sealed class CarrierLine : IAsyncDisposable
     /// <summary>Status, recording and transcription reports wait until they are released.</summary>
     public bool HoldsReports { get; set; }
 
+    /// <summary>So many requests for a path meet something before the desk that says 503 for it.</summary>
+    public (string Path, int Times) TurnsAway { get; set; }
+
     /// <summary>How long each answer took that was waited for.</summary>
     public ConcurrentQueue<TimeSpan> Took { get; } = new();
 
@@ -107,17 +110,20 @@ internal sealed class CarrierLine : IAsyncDisposable
     {
         var (address, rules) = url.Split('#', 2) is [var bare, var fragment] ? (bare, Overrides(fragment)) : (url, Overrides(""));
         var token = Guid.NewGuid().ToString();
-        Answered answer;
-        var retries = 0;
-        do
+        var answer = await Once(address, parameters, method, token);
+        for (var retries = 0; !answer.IsGood && rules.Applies(answer.Failure) && retries < rules.Count; retries++)
             answer = await Once(address, parameters, method, token);
-        while (!answer.IsGood && rules.Applies(answer.Failure) && retries++ < rules.Count);
         return answer;
     }
 
     private async Task<Answered> Once(string url, IReadOnlyList<KeyValuePair<string, string>> parameters, string method, string token)
     {
         Requests.Enqueue((url, parameters));
+        if (TurnsAway is (var path, > 0 and var times) && new Uri(url).AbsolutePath == path)
+        {
+            TurnsAway = (path, times - 1);
+            return new Answered(false, "", null, "5xx");
+        }
         var signed = NamesThePort ? new UriBuilder(url).ToString() : url;
         using var request = new HttpRequestMessage(new HttpMethod(method), Real(url))
         {

@@ -32,7 +32,7 @@ internal sealed class TwilioApi(TwilioCarrier carrier) : IAsyncDisposable
         app.MapGet(Root + "/IncomingPhoneNumbers.json", Numbers);
         app.MapGet(Root + "/Recordings/{sid}", (string sid) => carrier.Faults.RecordingsMove ? Results.Redirect($"/media/{sid}") : Sound(sid));
         app.MapGet("/media/{sid}", (string sid) => Sound(sid));
-        app.MapDelete(Root + "/Recordings/{sid}.json", (string sid) => carrier.Recordings.TryRemove(sid, out _) ? Results.NoContent() : Problem(404, 20404, "The requested resource was not found"));
+        app.MapDelete(Root + "/Recordings/{sid}.json", (string sid) => carrier.Erase(sid) ? Results.NoContent() : Problem(404, 20404, "The requested resource was not found"));
         app.MapFallback((HttpRequest request) =>
         {
             carrier.Finds($"{request.Method} {request.Path} is not something that a desk asks");

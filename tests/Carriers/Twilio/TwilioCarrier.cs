@@ -29,6 +29,7 @@ public sealed class TwilioCarrier : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Leg> legs = [];
     private readonly ConcurrentQueue<string> findings = [];
     private readonly TaskCompletionSource brokenOff = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource erased = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TwilioApi api;
 
     private TwilioCarrier() => api = new TwilioApi(this);
@@ -45,6 +46,9 @@ public sealed class TwilioCarrier : IAsyncDisposable
 
     /// <summary>How many recordings are still here.</summary>
     public int KeptRecordings => Recordings.Count;
+
+    /// <summary>The account has erased a recording.</summary>
+    public Task RecordingErased => erased.Task;
 
     /// <summary>Failures that a story brings about are not findings.</summary>
     public bool ExpectsFailures { get; set; }
@@ -80,10 +84,13 @@ public sealed class TwilioCarrier : IAsyncDisposable
     public void Reaches(Uri desk)
     {
         Line.Desk = desk;
-        Inbound = new Placed(Public("/voice/answer"), Public("/voice/fallback"), Public("/voice/status"), ["completed"], null);
+        Inbound = new Placed(Public("/voice/answer"), Public("/voice/fallback"), Public("/voice/status#rc=5&rp=all"), ["completed"], null);
     }
 
     public Phone Phone(string number) => phones.GetOrAdd(number, static (one, carrier) => new Phone(carrier, one), this);
+
+    /// <summary>So many requests for that path of the desk are answered 503 by what stands before it.</summary>
+    public void CannotReach(string path, int times) => Line.TurnsAway = (path, times);
 
     /// <summary>Status, recording and transcription reports wait until they are released.</summary>
     public void HoldsReports() => Line.HoldsReports = true;
@@ -167,6 +174,8 @@ public sealed class TwilioCarrier : IAsyncDisposable
         leg.Walks.Add(call);
         return call;
     }
+
+    internal bool Erase(string recording) => Recordings.TryRemove(recording, out _) && (erased.TrySetResult() || true);
 
     internal Recording Keep(Leg leg)
     {
