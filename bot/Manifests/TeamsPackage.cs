@@ -38,8 +38,8 @@ internal static class TeamsPackage
         manifest["id"] = appId.ToString();
         manifest["bots"]![0]!["botId"] = appId.ToString();
         manifest["developer"]!["websiteUrl"] = portal;
-        manifest["developer"]!["privacyUrl"] = $"{portal}/help";
-        manifest["developer"]!["termsOfUseUrl"] = $"{portal}/help";
+        manifest["developer"]!["privacyUrl"] = $"{portal}/privacy";
+        manifest["developer"]!["termsOfUseUrl"] = $"{portal}/privacy#terms";
         manifest["validDomains"] = new JsonArray(baseUrl.IdnHost);
         return manifest;
     }

@@ -4,6 +4,7 @@ using ChatSupport.Bot.Portal.Chat;
 using ChatSupport.Bot.Portal.Declaring;
 using ChatSupport.Bot.Portal.Help;
 using ChatSupport.Bot.Portal.Live;
+using ChatSupport.Bot.Portal.Privacy;
 using ChatSupport.Bot.Portal.SignIn;
 using ChatSupport.Bot.Portal.Tickets;
 using ChatSupport.Bot.Portal.Voicemails;
@@ -70,6 +71,7 @@ internal static class PortalDoor
         portal.MapVoicemails();
         portal.MapLive();
         portal.MapTongue();
+        portal.MapGet("/privacy", () => new RazorComponentResult<PrivacyPage>()).AllowAnonymous();
         portal.MapGet("/help", () => new RazorComponentResult<HelpPage>());
         portal.MapFallback(() => NoticePage.Of(StatusCodes.Status404NotFound, "NoSuchPage"));
     }

@@ -38,7 +38,7 @@ public sealed class SoundPagesTests(Chromium chromium) : IAsyncLifetime
         await using var stranger = await chromium.Opens(desk, scheme, width);
         await Visit(stranger, "/portal/sign-in", "/portal/sign-in/sent");
         await using var claire = await chromium.OpensFor(desk, "claire.morel", scheme, width);
-        await Visit(claire, "/portal", "/portal/declare", "/portal/tickets", "/portal/tickets?status=Closed", Path, $"{Path}?act=contest", "/portal/tickets/INC-000002", "/portal/help");
+        await Visit(claire, "/portal", "/portal/declare", "/portal/tickets", "/portal/tickets?status=Closed", Path, $"{Path}?act=contest", "/portal/tickets/INC-000002", "/portal/help", "/portal/privacy");
         await using var sylvie = await chromium.OpensFor(desk, "sylvie.roux", scheme, width);
         await Visit(sylvie, "/portal", "/portal/tickets", Path, "/portal/tickets/INC-000002?act=requalify");
     }

@@ -19,7 +19,7 @@ public sealed partial class PolicyTests : IAsyncLifetime
     {
         var ticket = await desk.Declares("claire.morel");
         using var claire = await PortalVisitor.SignedIn(desk, "claire.morel");
-        foreach (var path in new[] { "/portal", "/portal/declare", "/portal/tickets", $"/portal/tickets/{ticket.Reference}", "/portal/help", "/portal/nowhere", "/portal/sign-in" })
+        foreach (var path in new[] { "/portal", "/portal/declare", "/portal/tickets", $"/portal/tickets/{ticket.Reference}", "/portal/help", "/portal/privacy", "/portal/nowhere", "/portal/sign-in" })
         {
             var response = await claire.Gets(path);
             var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -82,7 +82,7 @@ public sealed partial class PolicyTests : IAsyncLifetime
     [GeneratedRegex("""<style|style="|<script(?![^>]* src=")|\son[a-z]+=|javascript:""", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Inline { get; }
 
-    [GeneratedRegex("""(?:href|src|action)="(?!/|#|tel:)""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""(?:href|src|action)="(?!/|#|tel:|mailto:)""", RegexOptions.None, 1000)]
     private static partial Regex Elsewhere { get; }
 
     [GeneratedRegex("""/portal/assets/[^"]+""", RegexOptions.None, 1000)]
