@@ -7,7 +7,7 @@ namespace ChatSupport.Bot.Api;
 /// <summary>
 /// What stands before every API path: the key, then the size, then the JSON. Without a configured key the door does not exist.
 /// </summary>
-internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys, Budgets budgets)
+internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys, CallerBudgets budgets)
 {
     private static readonly string[] Behind = ["/api/tickets", "/api/voicemails", "/api/waves"];
 
@@ -22,7 +22,7 @@ internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys, Budgets budget
             return;
         }
         var caller = Recognise(http);
-        var problem = Exhausted(http, caller) is { } wait ? LimitsSetup.TooMany(http, wait)
+        var problem = await Exhausted(http, caller) is { } wait ? LimitsSetup.TooMany(http, wait)
             : caller is null ? Unauthorised(http)
             : await Read(http, caller);
         await (problem?.ExecuteAsync(http) ?? next(http));
@@ -35,11 +35,11 @@ internal sealed class ApiDoor(RequestDelegate next, ApiKeys keys, Budgets budget
     }
 
     /// <summary>A right key is not held up by wrong ones from the same address.</summary>
-    private TimeSpan? Exhausted(HttpContext http, ApiCaller? caller) => caller switch
+    private async ValueTask<TimeSpan?> Exhausted(HttpContext http, ApiCaller? caller) => caller switch
     {
-        null => budgets.Exhausted(Caller.Stranger(http)),
+        null => await budgets.Exhausted(Caller.Stranger(http)),
         { Client: null } => null,
-        _ => budgets.Exhausted(Caller.Key(caller.Name)),
+        _ => await budgets.Exhausted(Caller.Key(caller.Name)),
     };
 
     private static IResult Unauthorised(HttpContext http)

@@ -1,7 +1,9 @@
 using System.Globalization;
 using ChatSupport.Bot.Api;
 using ChatSupport.Bot.Configuration;
+using ChatSupport.Bot.Wire;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatSupport.Bot.Limits;
 
@@ -17,7 +19,8 @@ internal static class LimitsSetup
     public static void AddLimits(this IServiceCollection services, BotSettings settings)
     {
         services.AddSingleton(settings.Limits);
-        services.AddSingleton<Budgets>();
+        services.TryAddSingleton<Budgets>();
+        services.AddSingleton<CallerBudgets>();
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
             forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
@@ -34,12 +37,12 @@ internal static class LimitsSetup
         // Without a known proxy the header is anybody's invention.
         if (app.Services.GetRequiredService<LimitsSettings>().Proxies.Count > 0)
             app.UseForwardedHeaders();
-        var budgets = app.Services.GetRequiredService<Budgets>();
-        app.Use((http, next) =>
+        var budgets = app.Services.GetRequiredService<CallerBudgets>();
+        app.Use(async (http, next) => await (
             !AskElsewhere.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase))
-            && budgets.Exhausted(Caller.Stranger(http)) is { } wait
+            && await budgets.Exhausted(Caller.Stranger(http)) is { } wait
                 ? TooMany(http, wait).ExecuteAsync(http)
-                : next(http));
+                : next(http)));
     }
 
     /// <summary>The answer to who has asked too often.</summary>

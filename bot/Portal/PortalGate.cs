@@ -15,7 +15,7 @@ namespace ChatSupport.Bot.Portal;
 /// <summary>
 /// What stands before every page: nothing is kept by a browser, who is there, and the proof that a form was ours.
 /// </summary>
-internal sealed class PortalGate(RequestDelegate next, PortalSignIn signIn, IAntiforgery antiforgery, Budgets budgets, BotSettings settings)
+internal sealed class PortalGate(RequestDelegate next, PortalSignIn signIn, IAntiforgery antiforgery, CallerBudgets budgets, BotSettings settings)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -67,7 +67,7 @@ internal sealed class PortalGate(RequestDelegate next, PortalSignIn signIn, IAnt
 
     private async Task<IResult?> Objection(HttpContext http, Visitor? visitor)
     {
-        if (budgets.Exhausted(visitor is null ? Caller.Stranger(http) : Caller.Person(visitor.Person.Id)) is { } wait)
+        if (await budgets.Exhausted(visitor is null ? Caller.Stranger(http) : Caller.Person(visitor.Person.Id)) is { } wait)
             return NoticePage.Of(StatusCodes.Status429TooManyRequests, BotText.Say("Portal.Notice.TooMany", http.AskBackAfter(wait)));
         if (visitor is null && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
             return IsLooking(http.Request) && http.Request.Headers.Accept != "text/event-stream"

@@ -31,8 +31,8 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
     {
         var budget = Shares.OfMethod(method, token.Team);
         var wait = method == "chat.postMessage" && (string?)arguments["channel"] is { } channel
-            ? budgets.Take(LongestWait, budget, Shares.OfChannel(token.Team, channel))
-            : budgets.Take(LongestWait, budget);
+            ? await budgets.Take(LongestWait, budget, Shares.OfChannel(token.Team, channel))
+            : await budgets.Take(LongestWait, budget);
         if (wait > LongestWait)
             return new ApiAnswer.Limited(wait);
         if (wait > Duration.Zero)
@@ -40,7 +40,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
 
         var answer = await Send(method, token.Secret, arguments, stop);
         if (answer is ApiAnswer.Limited limited)
-            budgets.Hold(budget, limited.After);
+            await budgets.Hold(budget, limited.After);
         if (answer is ApiAnswer.Ok { Json: var said } && said.Text("message", "user") is { } user)
             ourselves[token.Team] = user;
         if (answer is not ApiAnswer.Ok)

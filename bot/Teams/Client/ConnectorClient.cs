@@ -27,7 +27,7 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsSettings set
         if (!settings.Hosts.Trusts(service))
             return new ConnectorAnswer.Refused(0, "service-not-trusted");
         var shares = Shares.Of(thread.Tenant, thread.Conversation);
-        var wait = budgets.Take(LongestWait, shares);
+        var wait = await budgets.Take(LongestWait, shares);
         if (wait > LongestWait)
             return new ConnectorAnswer.Limited("budget", wait);
         if (wait > Duration.Zero)
@@ -35,7 +35,7 @@ internal sealed partial class ConnectorClient(HttpClient http, TeamsSettings set
 
         var answer = await Send(method, AddressOf(service, path), body, stop);
         if (answer is ConnectorAnswer.Limited { After: { } pause })
-            budgets.Hold(shares[0], pause);
+            await budgets.Hold(shares[0], pause);
         if (answer is not ConnectorAnswer.Ok)
             LogFailed(method.Method, answer.Why);
         return answer;
