@@ -7,15 +7,18 @@ namespace ChatSupport.Desk.Storage;
 /// <summary>
 /// One write in a transaction of its own. It gives back what others wait for, a number or a lane, as soon as it is committed, and is
 /// answered when the disk has it: the COMMIT does not wait for the disk, but a word that is written right behind it does, and with it all
-/// that stands before. Many wait for one turn of the disk then, instead of each for its own.
-/// When the connection is lost in the middle of the COMMIT, the server is asked what became
-/// of it: an answer is neither given for nothing nor withheld for something, and nothing is written twice. A server that crashed may
-/// give a transaction's number, if nothing of it had reached its disk, to a later one; then what was committed under it proves nothing.
+/// that stands before. Many then wait for one turn of the disk, instead of each for its own.
+/// When the connection is lost in the middle of the COMMIT, the server is asked what became of it: an answer is neither given for nothing
+/// nor withheld for something, and nothing is written twice. A server that crashed may give a transaction's number, if nothing of it had
+/// reached its disk, to a later one; then what was committed under it proves nothing.
 /// </summary>
 internal static class PostgresTransaction
 {
     /// <summary>A word in the server's log for nobody. Whoever reads what it answers knows that everything before is on the disk.</summary>
     private const string Flush = "SELECT pg_logical_emit_message(true, 'chatsupport', '')";
+
+    /// <summary>What the transaction is called; and it does not wait for the disk.</summary>
+    private const string Begin = "SELECT pg_current_xact_id()::text, pg_postmaster_start_time()::text, set_config('synchronous_commit', 'off', true)";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -28,7 +31,7 @@ internal static class PostgresTransaction
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, CancellationToken.None);
         await using var pipeline = new Pipeline(connection);
         Name? name = null;
-        pipeline.AskFirst("SELECT pg_current_xact_id()::text, pg_postmaster_start_time()::text, set_config('synchronous_commit', 'off', true)", row => name = new Name(row.GetString(0), row.GetString(1)));
+        pipeline.AskFirst(Begin, row => name = new Name(row.GetString(0), row.GetString(1)));
         var session = new Session(connection, Dialect.Postgres, instance, pipeline);
         var result = await decide(session);
         // What the transaction is called has to be known before it may be in doubt.
