@@ -1,4 +1,5 @@
 using ChatSupport.Desk.Declarations;
+using ChatSupport.Desk.Language;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
@@ -13,6 +14,9 @@ public sealed record Turn(Person Who, Door Door, string Conversation, DeliveryKe
 {
     /// <summary>The ticket that the conversation is about by its place (a ticket's thread or page); null anywhere else.</summary>
     public string? About { get; init; }
+
+    /// <summary>By whose clock moments are said in the replies; null where the door sees to that itself.</summary>
+    public WallClock? Clock { get; init; }
 
     /// <summary>The door can show a form where the button was: what an act needs is asked for in one, and not in the conversation.</summary>
     public bool PrefersForms { get; init; }

@@ -57,7 +57,8 @@ internal sealed class TurnContext(Turn turn, Person who, Glance desk, DialogRow?
         Tongue = chosen;
     }
 
-    public string In(Sentence sentence) => sentence.In(Tongue, turn.Door);
+    /// <summary>A sentence as this person is spoken to here.</summary>
+    public string In(Sentence sentence) => turn.Clock is { } clock ? sentence.In(Tongue, clock) : sentence.In(Tongue, turn.Door);
 
     public string Words(string key, params ReadOnlySpan<object?> with) => In(BotText.Say(key, with));
 

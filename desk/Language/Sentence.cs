@@ -24,13 +24,18 @@ public sealed class Sentence
     /// <summary>A sentence that was said before, read back from the store in both languages.</summary>
     public static Sentence Said(string key, string french, string english) => new(key, french, english);
 
-    public string In(Tongue tongue) => In(tongue, moment: null);
+    public string In(Tongue tongue) => In(tongue, WallClock.Paris);
+
+    /// <summary>The same for a reader who may not live by the time of Paris.</summary>
+    public string In(Tongue tongue, WallClock clock) => In(tongue, clock, moment: null);
 
     /// <summary>The same for a reader whose own program shows moments.</summary>
     /// <param name="moment">From an instant, and the words that would be said for it, to what stands there instead.</param>
-    public string In(Tongue tongue, Func<Instant, string, string>? moment) => book is null
+    public string In(Tongue tongue, Func<Instant, string, string> moment) => In(tongue, WallClock.Paris, moment);
+
+    internal string In(Tongue tongue, WallClock clock, Func<Instant, string, string>? moment) => book is null
         ? tongue == Tongue.French ? said.French : said.English
-        : Fill(book.Pattern(Key, tongue), new SpokenFormat(tongue, moment));
+        : Fill(book.Pattern(Key, tongue), new SpokenFormat(tongue, clock, moment));
 
     /// <summary>A pattern without holes is formatted as text, or its braces would stay doubled.</summary>
     private string Fill(CompositeFormat pattern, SpokenFormat format) => pattern.MinimumArgumentCount == 0

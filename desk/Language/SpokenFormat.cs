@@ -5,12 +5,12 @@ using NodaTime;
 namespace ChatSupport.Desk.Language;
 
 /// <summary>
-/// How the holes of a sentence are filled for one reader: instants as Paris dates and times, durations in hours and minutes, the
+/// How the holes of a sentence are filled for one reader: instants as dates and times of their clock, durations in hours and minutes, the
 /// desk's own words by their names, several sentences with commas. <c>{0:time}</c>, <c>{0:date}</c> and <c>{0:day}</c> say less of an instant
-/// than <c>{0}</c>; <c>{0:clock}</c> and <c>{0:minutes}</c>, for whoever checks a computation, do not hide seconds.
+/// than <c>{0}</c>, and <c>{0:paris}</c> is of Paris for everybody; <c>{0:clock}</c> and <c>{0:minutes}</c>, for whoever checks a computation, do not hide seconds.
 /// </summary>
 /// <param name="moment">What stands for a whole moment instead of its words.</param>
-internal sealed class SpokenFormat(Tongue tongue, Func<Instant, string, string>? moment = null) : IFormatProvider, ICustomFormatter
+internal sealed class SpokenFormat(Tongue tongue, WallClock clock, Func<Instant, string, string>? moment = null) : IFormatProvider, ICustomFormatter
 {
     public object? GetFormat(Type? formatType) =>
         formatType == typeof(ICustomFormatter) ? this : tongue.Culture().GetFormat(formatType!);
@@ -18,10 +18,11 @@ internal sealed class SpokenFormat(Tongue tongue, Func<Instant, string, string>?
     public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
     {
         null => "",
-        Sentence sentence => sentence.In(tongue, moment),
-        IEnumerable<Sentence> several => Join([.. several.Select(one => one.In(tongue, moment))]),
-        Instant instant when format is null && moment is not null => moment(instant, Say(instant.InZone(Paris.Zone).LocalDateTime, format)),
-        Instant instant => Say(instant.InZone(Paris.Zone).LocalDateTime, format),
+        Sentence sentence => sentence.In(tongue, clock, moment),
+        IEnumerable<Sentence> several => Join([.. several.Select(one => one.In(tongue, clock, moment))]),
+        Instant instant when format is null && moment is not null => moment(instant, Say(clock.At(instant), format)),
+        Instant instant when format == "paris" => Say(instant.InZone(Paris.Zone).LocalDateTime, null),
+        Instant instant => Say(instant, format),
         LocalDateTime local => Say(local, format),
         LocalDate date => Say(date.AtMidnight(), format ?? "date"),
         Duration span when format == "minutes" => SayMinutes(span),
@@ -35,6 +36,12 @@ internal sealed class SpokenFormat(Tongue tongue, Func<Instant, string, string>?
     private string Join(string[] words) => words is [.. { Length: > 0 } first, var last]
         ? $"{string.Join(", ", first)} {DeskText.Say("Words.Or").In(tongue)} {last}"
         : string.Concat(words);
+
+    /// <summary>A day alone is nobody's time.</summary>
+    private string Say(Instant instant, string? format) =>
+        format is (null or "time" or "clock") && clock.NameAt(instant) is { } city
+            ? DeskText.Say("Words.InZone", Say(clock.At(instant), format), city).In(tongue)
+            : Say(clock.At(instant), format);
 
     private string Say(LocalDateTime local, string? format)
     {

@@ -99,6 +99,7 @@ public sealed class TeamsHand(AzureCarrier azure, ConnectorCarrier connector, Ur
             ["team"] = at?.Team is { } team ? new JsonObject { ["id"] = team } : null,
         },
         ["locale"] = "fr-FR",
+        ["localTimezone"] = "Europe/Paris",
     };
 
     /// <summary>Delivers an activity with a token that is good for it, unless the story says otherwise. On a machine that is too busy, once more.</summary>

@@ -35,8 +35,9 @@ public sealed class CardPropertyTests
             var told = ticket with { Declaration = new Declaration(answers) };
             foreach (var (reader, side) in new[] { ("nadia.benali", Side.Desk), ("claire.morel", Side.Client) })
             {
+                var hearer = new Hearer(Cast.Directory.Person(reader)!, Tongue.French, WallClock.OfTheDesk);
                 var card = TicketCardModel.Of(told, Cast.Directory.Person(reader)!, Cast.Directory, desk.Now, Tongue.French);
-                var view = new TicketView(told.Reference, TicketBody.Fallback(card), longest => [.. TicketBody.Of(told, card, side, Tongue.French, longest)], card.Actions, [.. Enumerable.Range(0, 70).Select(at => $"29:{at:D93}")]);
+                var view = new TicketView(told.Reference, TicketBody.Fallback(card), longest => [.. TicketBody.Of(told, card, side, hearer, longest)], card.Actions, [.. Enumerable.Range(0, 70).Select(at => $"29:{at:D93}")]);
                 Shows(view.ToCard(Tongue.French, new Reply.Notice(Tone.Attention, impact)));
             }
         }, iter: 60);

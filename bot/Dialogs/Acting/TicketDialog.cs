@@ -89,12 +89,17 @@ internal static class TicketDialog
         if (verb == Verb.Timeline)
             turn.Say(await Timeline(turn, ticket));
         if (verb == Verb.Why)
-            turn.Say(string.Join('\n', WhyDeadline.Of(ticket).Select(turn.In)));
+            turn.Say(string.Join('\n', Why(turn, ticket)));
         if (verb == Verb.Show)
             turn.Show(ticket.Reference);
         else
             turn.State = turn.State with { Topic = ticket.Reference };
     }
+
+    /// <summary>Contracts are counted in Paris, and so is their explanation; whoever lives by another clock is told so.</summary>
+    private static IEnumerable<string> Why(TurnContext turn, Ticket ticket) => turn.Turn.Clock is { } clock && !clock.IsParisAt(turn.Now)
+        ? WhyDeadline.Of(ticket).Select(line => line.In(turn.Tongue)).Append(turn.Words("Cards.WhyInParis"))
+        : WhyDeadline.Of(ticket).Select(turn.In);
 
     private static async ValueTask<string> Timeline(TurnContext turn, Ticket ticket)
     {

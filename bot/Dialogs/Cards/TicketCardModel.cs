@@ -22,16 +22,18 @@ public sealed record TicketCardModel(
 {
     /// <param name="ticket">Everything that has fallen due on it decided (<see cref="Desk.Visit.Find"/>).</param>
     /// <param name="tongue">As <see cref="SpokenLanguage"/> knows it.</param>
-    public static TicketCardModel Of(Ticket ticket, Person reader, Directory directory, Instant now, Tongue tongue)
+    /// <param name="clock">That of Paris unless the door knows another.</param>
+    public static TicketCardModel Of(Ticket ticket, Person reader, Directory directory, Instant now, Tongue tongue, WallClock? clock = null)
     {
         var actor = Actor.Of(reader);
+        clock ??= WallClock.Paris;
         return new(
             ticket.Reference, ticket.Version, ticket.Status, ticket.Priority, ticket.StandingAt(now),
             BotText.Say("Cards.Heading", ticket.Reference, ticket.Status, ticket.Priority).In(tongue),
             ticket.Declaration.Title,
-            [.. CardFacts.Of(ticket, actor, directory).Select(fact => new CardFact(fact.Label.In(tongue), fact.Value.In(tongue)))],
-            CardDeadline.Of(ticket, actor, directory.Places.Phone, now).In(tongue),
-            CardNextStep.Of(ticket, actor, directory).In(tongue),
+            [.. CardFacts.Of(ticket, actor, directory).Select(fact => new CardFact(fact.Label.In(tongue), fact.Value.In(tongue, clock)))],
+            CardDeadline.Of(ticket, actor, directory.Places.Phone, now).In(tongue, clock),
+            CardNextStep.Of(ticket, actor, directory).In(tongue, clock),
             CardActions.Of(ticket, actor, tongue));
     }
 }

@@ -43,6 +43,7 @@ internal sealed class Invokes(TeamsPeople people, Strangers strangers, Conversat
         var turn = new Turn(person, Door.Teams, address.ToString(), Deliveries.Of(activity, inWindow ? Deliveries.OnTheSpot : Deliveries.Click), click.ToInput())
         {
             PrefersForms = true,
+            Clock = activity.Clock,
         };
         // Whoever looks at a card changes nothing by it.
         var replies = IsGlance(click) ? [new Reply.Card(click.Request!.Ticket!)] : await conversations.Take(turn, stop);

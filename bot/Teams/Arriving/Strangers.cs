@@ -54,7 +54,7 @@ internal sealed class Strangers(LinkCodes codes, ChatPeople people)
                 [new Dialogs.Choice("menu", BotText.Say("Dialogs.Do.Menu").In(person.Tongue), ChoiceStyle.Primary)]),
         ],
         Proof.Wrong { Left: var left } => [Form(CodeForm, Code, tongue, BotText.Say("Teams.Link.Wrong", left).In(tongue))],
-        Proof.Locked { Until: var until } => [new Reply.Notice(Tone.Refusal, BotText.Say("Teams.Link.Locked", until).In(tongue))],
+        Proof.Locked { Until: var until } => [new Reply.Notice(Tone.Refusal, BotText.Say("Teams.Link.Locked", until).In(tongue, WallClock.OfTheDesk))],
         _ => throw new ArgumentOutOfRangeException(nameof(proof)),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.Linking;
 using ChatSupport.Bot.Teams.Wire;
 using ChatSupport.Desk.People;
@@ -19,11 +20,11 @@ internal sealed class TeamsPeople(ChatPeople people, Store store, TimeProvider t
     public async ValueTask<Person?> Find(Activity activity, CancellationToken stop) =>
         activity.Who is { } who ? await people.Find(who, stop) : null;
 
-    /// <summary>Notes through which address this conversation is spoken to, and how this bot calls whoever speaks.</summary>
+    /// <summary>Notes through which address this conversation is spoken to, how this bot calls whoever speaks, and by which clock they live.</summary>
     public async Task Note(Activity activity, Person? person, CancellationToken stop)
     {
         var key = (activity.Tenant, activity.Base, activity.From.Id);
-        var known = $"{activity.ServiceUrl} {person?.Id}";
+        var known = $"{activity.ServiceUrl} {person?.Id} {activity.Zone}";
         if (noted.TryGetValue(key, out var before) && before == known)
             return;
         await store.Write(async session =>
@@ -31,6 +32,8 @@ internal sealed class TeamsPeople(ChatPeople people, Store store, TimeProvider t
             await session.NoteTeams(RowOf(activity));
             if (person is not null && activity.From.Id.Length > 0)
                 await session.NoteTeamsUser(person.Id, activity.Tenant, activity.From.Id);
+            if (person is not null && activity.Zone is { } zone)
+                await session.NoteZone(person, zone);
             return known;
         }, stop);
         if (noted.Count > MostRemembered)

@@ -12,15 +12,16 @@ namespace ChatSupport.Bot.Teams.Cards;
 internal static class TicketBody
 {
     /// <param name="side">For whose eyes.</param>
+    /// <param name="hearer">In whose language, and by whose clock.</param>
     /// <param name="longest">At most so many characters of what people wrote.</param>
-    public static IEnumerable<JsonObject> Of(Ticket ticket, TicketCardModel card, Side side, Tongue tongue, int longest) =>
+    public static IEnumerable<JsonObject> Of(Ticket ticket, TicketCardModel card, Side side, Hearer hearer, int longest) =>
     [
         .. Text.Of(card.Heading, bold: true, size: "large", color: ColorOf(card)),
         .. Text.Of(card.Title, bold: true),
-        .. Text.Of(CardMoment.Of(ticket, card.Standing).In(tongue)),
+        .. Text.Of(CardMoment.Of(ticket, card.Standing).In(hearer.Tongue, hearer.Clock)),
         .. Text.Of(card.NextStep),
         .. side == Side.Desk ? Words(ticket.Declaration.Description, longest) : [],
-        .. side == Side.Desk ? Impact(ticket.Declaration.Text("businessImpact"), tongue, longest) : [],
+        .. side == Side.Desk ? Impact(ticket.Declaration.Text("businessImpact"), hearer.Tongue, longest) : [],
         Text.Facts(card.Facts.Select(fact => (fact.Label, Text.Fit(fact.Value, Math.Min(longest, 250))))),
     ];
 

@@ -25,6 +25,9 @@ internal sealed record TicketView(string Reference, string Fallback, Func<int, I
     public AdaptiveCard ToCard(Tongue tongue, params IReadOnlyList<Reply> above) => ReplyCard.Of(this, tongue, above);
 }
 
+/// <summary>Whom something is said to: in which language, and by whose clock.</summary>
+internal sealed record Hearer(Person Reader, Tongue Tongue, WallClock Clock);
+
 /// <summary>Tickets' cards as their readers see them now.</summary>
 internal sealed class TicketCards(Store store, LiveDirectory directory, DeskClock clock)
 {
@@ -41,40 +44,43 @@ internal sealed class TicketCards(Store store, LiveDirectory directory, DeskCloc
     /// <summary>A ticket for one person.</summary>
     public async Task<TicketView> For(Ticket ticket, Person reader, Tongue tongue, CancellationToken stop)
     {
-        var users = await store.Read(session => session.TeamsUsersOf([reader.Id]), stop);
-        return View(ticket, reader, reader is Contact ? Side.Client : Side.Desk, tongue, users, standsInThread: false);
+        var (users, time) = await store.Read(async session => (await session.TeamsUsersOf([reader.Id]), await session.ClockOf(reader)), stop);
+        return View(ticket, new Hearer(reader, tongue, time), reader is Contact ? Side.Client : Side.Desk, users, standsInThread: false);
     }
 
     /// <summary>A ticket for everyone at a place, and for each of those who are known by name as soon as they look.</summary>
     public async Task<(TicketView View, Tongue Tongue)> At(Place place, Ticket ticket, CancellationToken stop)
     {
-        var (reader, tongue) = await ReaderAt(place, ticket, stop);
-        var people = place.IsDirect ? [reader.Id]
+        var hearer = await HearerAt(place, ticket, stop);
+        var people = place.IsDirect ? [hearer.Reader.Id]
             : place.Side == Side.Desk ? directory.Current.Engineers.Select(engineer => engineer.Id)
             : directory.Current.ContactsOf(ticket.Client).Select(contact => contact.Id);
         var users = await store.Read(session => session.TeamsUsersOf([.. people]), stop);
-        return (View(ticket, reader, place.Side, tongue, users, standsInThread: !place.IsDirect), tongue);
+        return (View(ticket, hearer, place.Side, users, standsInThread: !place.IsDirect), hearer.Tongue);
     }
 
-    /// <summary>In which language a place is spoken to: its only reader's, its company's, or that of most engineers.</summary>
-    public async Task<Tongue> TongueAt(Place place, Ticket ticket, CancellationToken stop) => (await ReaderAt(place, ticket, stop)).Tongue;
-
-    private TicketView View(Ticket ticket, Person reader, Side side, Tongue tongue, IReadOnlyList<string> users, bool standsInThread)
-    {
-        var card = TicketCardModel.Of(ticket, reader, directory.Current, clock.Now, tongue);
-        IEnumerable<JsonObject> foot = standsInThread && ticket.Status != Status.Closed
-            ? Text.Of(BotText.Say($"Teams.Thread.{side}").In(tongue), size: "small", subtle: true)
-            : [];
-        return new(ticket.Reference, TicketBody.Fallback(card), longest => [.. TicketBody.Of(ticket, card, side, tongue, longest), .. foot], card.Actions, users);
-    }
-
-    /// <summary>Whom a card at a place is drawn for: buttons that only some may use are refused to the others with a sentence.</summary>
-    private async Task<(Person Reader, Tongue Tongue)> ReaderAt(Place place, Ticket ticket, CancellationToken stop)
+    /// <summary>
+    /// How a place is spoken to: to its only reader as they are, else in the language of the company or of most engineers, and by the desk's
+    /// clock. Buttons that only some may use are refused to the others with a sentence.
+    /// </summary>
+    public async Task<Hearer> HearerAt(Place place, Ticket ticket, CancellationToken stop)
     {
         var people = directory.Current;
         if (place.Side == Side.Desk)
-            return (people.Supervisors.Concat(people.Engineers).First(), people.Engineers.GroupBy(engineer => engineer.Tongue).MaxBy(same => same.Count())!.Key);
+            return new(people.Supervisors.Concat(people.Engineers).First(), people.Engineers.GroupBy(engineer => engineer.Tongue).MaxBy(same => same.Count())!.Key, WallClock.OfTheDesk);
         var contact = people.Contact(ticket.Contact) ?? people.ContactsOf(ticket.Client)[0];
-        return (contact, place.IsDirect ? await store.Read(reader => reader.LanguageOf(contact), stop) : people.Client(ticket.Client)?.Tongue ?? contact.Tongue);
+        return place.IsDirect
+            ? await store.Read(async reader => new Hearer(contact, await reader.LanguageOf(contact), await reader.ClockOf(contact)), stop)
+            : new(contact, people.Client(ticket.Client)?.Tongue ?? contact.Tongue, WallClock.OfTheDesk);
+    }
+
+    private TicketView View(Ticket ticket, Hearer hearer, Side side, IReadOnlyList<string> users, bool standsInThread)
+    {
+        var (reader, tongue, time) = hearer;
+        var card = TicketCardModel.Of(ticket, reader, directory.Current, clock.Now, tongue, time);
+        IEnumerable<JsonObject> foot = standsInThread && ticket.Status != Status.Closed
+            ? Text.Of(BotText.Say($"Teams.Thread.{side}").In(tongue), size: "small", subtle: true)
+            : [];
+        return new(ticket.Reference, TicketBody.Fallback(card), longest => [.. TicketBody.Of(ticket, card, side, hearer, longest), .. foot], card.Actions, users);
     }
 }

@@ -16,6 +16,6 @@ internal sealed class DeskChannel(LiveDirectory directory) : IDeskChannel
     public OutboxRow? Saying(Sentence words, Instant at) => directory.Current.Places.Teams is { } place
         ? new Said(
             new TeamsAddress(place.Tenant, User: "", ConversationKind.Channel, place.Channel).ToString(), Person: null, Tongue.French,
-            [new Reply.Notice(Tone.Attention, words.In(Tongue.French))]).ToRow(at)
+            [new Reply.Notice(Tone.Attention, words.In(Tongue.French, WallClock.OfTheDesk))]).ToRow(at)
         : null;
 }

@@ -32,8 +32,8 @@ internal sealed class TeamsBoard(Posting posting, TicketCards cards, LiveDirecto
 
     public async Task<(Sending Came, Spot? At)> Tell(PostRow card, Place place, Ticket ticket, Happening about, CancellationToken stop)
     {
-        var tongue = await cards.TongueAt(place, ticket, stop);
-        var words = BotText.Say("Teams.Told", ticket.Reference, NameOf(about.By, tongue), HappeningWords.What(about.What, who => NameOf(who, tongue))).In(tongue);
+        var (_, tongue, clock) = await cards.HearerAt(place, ticket, stop);
+        var words = BotText.Say("Teams.Told", ticket.Reference, NameOf(about.By, tongue), HappeningWords.What(about.What, who => NameOf(who, tongue))).In(tongue, clock);
         var (answer, at) = await posting.Say(card.Realm, card.Conversation, OutgoingActivity.Words(words, tongue), stop);
         return (answer.ToSending(), at);
     }
@@ -42,7 +42,7 @@ internal sealed class TeamsBoard(Posting posting, TicketCards cards, LiveDirecto
     {
         if (shown.Instead is { } instead)
         {
-            var spoken = await cards.TongueAt(place, shown.Ticket, stop);
+            var spoken = (await cards.HearerAt(place, shown.Ticket, stop)).Tongue;
             return ReplyCard.Of(instead(spoken), new Dictionary<string, TicketView>(StringComparer.Ordinal), spoken);
         }
         var (view, tongue) = await cards.At(place, shown.Ticket, stop);

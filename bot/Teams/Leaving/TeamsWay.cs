@@ -18,17 +18,17 @@ internal sealed class TeamsWay(Posting posting, TicketCards cards, ChatPeople pe
     {
         if (await people.IdentityOf(message.To, ChatService.Teams, stop) is not { } own)
             return new Sending.Refused("no-teams-identity");
-        var tongue = await store.Read(reader => reader.LanguageOf(message.To), stop);
+        var (tongue, clock) = await store.Read(async reader => (await reader.LanguageOf(message.To), await reader.ClockOf(message.To)), stop);
         var parts = message.To is Contact ? ClientLetter.Of(message) : DeskLetter.Of(message);
-        var news = new Reply.Notice(Tone.Attention, string.Join('\n', parts.Select(part => Words(part, tongue))));
+        var news = new Reply.Notice(Tone.Attention, string.Join('\n', parts.Select(part => Words(part, tongue, clock))));
         var view = await cards.For(message.Ticket, message.To, tongue, stop);
         var (answer, _) = await posting.Post(own.Realm, own.User, OutgoingActivity.Card(view.ToCard(tongue, news)), stop);
         return answer.ToSending();
     }
 
-    private static string Words(Part part, Tongue tongue) => part switch
+    private static string Words(Part part, Tongue tongue, WallClock clock) => part switch
     {
-        Part.Says says => says.Sentence.In(tongue),
+        Part.Says says => says.Sentence.In(tongue, clock),
         Part.Quotes quotes => quotes.Text,
         _ => throw new ArgumentOutOfRangeException(nameof(part)),
     };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ChatSupport.Bot.Wire;
+using ChatSupport.Desk.Language;
 using ChatSupport.Desk.People;
 
 namespace ChatSupport.Bot.Teams.Wire;
@@ -32,6 +33,12 @@ internal sealed record Activity(string Type, string Id, string ServiceUrl, strin
     public string Base => BaseOf(Conversation);
 
     public string? Team => Json.Text("channelData", "team", "id");
+
+    /// <summary>The zone of whoever speaks, as their client tells it.</summary>
+    public string? Zone => Json.Text("localTimezone") ?? Json.Items("entities").Select(entity => entity.Text("timezone")).FirstOrDefault(zone => zone is not null);
+
+    /// <summary>Alone with the bot somebody reads their own time; where others read along, it is the desk's and said to be.</summary>
+    public WallClock Clock => Kind == ConversationKind.Personal ? WallClock.Of(Zone) : WallClock.OfTheDesk;
 
     /// <summary>Whether the replies are wanted in the answer to the request itself.</summary>
     public bool ExpectsReplies => Json.Text("deliveryMode") == "expectReplies";
