@@ -16,6 +16,8 @@ public sealed record VoiceSettings(string AccountSid, string AuthToken, string F
     /// <summary>As long as the carrier itself waits for an answer.</summary>
     private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(15);
 
+    private const int MostDays = 3650;
+
     /// <summary>The token that is to replace the other: while tokens are changed, both sign.</summary>
     public string? AlternateAuthToken { get; init; }
 
@@ -29,6 +31,9 @@ public sealed record VoiceSettings(string AccountSid, string AuthToken, string F
 
     /// <summary>The carrier is a part of the demo, and for everybody else there is no such door.</summary>
     public bool IsSimulated { get; init; }
+
+    /// <summary>How long the sound of a message is kept after its ticket is closed.</summary>
+    public TimeSpan KeepsRecordings { get; init; } = TimeSpan.FromDays(180);
 
     /// <summary>Whether the carrier writes down what callers say.</summary>
     public bool Transcribes { get; init; } = true;
@@ -48,6 +53,7 @@ public sealed record VoiceSettings(string AccountSid, string AuthToken, string F
             ApiUrl = ApiUrl(),
             SmsFrom = twilio["SmsFrom"] is { Length: > 0 } sms ? sms : twilio["From"] ?? "",
             AnswerWithin = AnswerWithin(),
+            KeepsRecordings = KeepsRecordings(),
             Transcribes = twilio.GetValue("Transcribes", true),
         };
 
@@ -73,6 +79,16 @@ public sealed record VoiceSettings(string AccountSid, string AuthToken, string F
             if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var within) && within > TimeSpan.Zero && within <= MostPatience)
                 return within;
             finding(VoiceText.Say("Configuration.AnswerWithinWrong", text));
+            return TimeSpan.Zero;
+        }
+
+        TimeSpan KeepsRecordings()
+        {
+            if (twilio["KeepRecordingsDays"] is not { Length: > 0 } text)
+                return TimeSpan.FromDays(180);
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= MostDays)
+                return TimeSpan.FromDays(days);
+            finding(VoiceText.Say("Configuration.KeepRecordingsWrong", text, MostDays));
             return TimeSpan.Zero;
         }
 

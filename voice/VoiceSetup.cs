@@ -46,6 +46,8 @@ public static class VoiceSetup
             .AddSingleton<PagingCalls>()
             .AddSingleton<MessageCalls>()
             .AddSingleton<PageDesk>()
+            .AddSingleton<RecordingRetention>()
+            .AddHostedService(provider => provider.GetRequiredService<RecordingRetention>())
             .AddHostedService<Warmup>()
             .AddSingleton<ILetter, FetchLetter>()
             .AddSingleton<ILetter, EraseLetter>()

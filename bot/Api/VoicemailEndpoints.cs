@@ -19,13 +19,17 @@ internal sealed record VoicemailView(string Id, string Number, Instant LeftAt, i
 /// <summary>Messages whose callers nobody knows, and whose they are once an engineer says so (E10 to E14). For the desk's keys alone.</summary>
 internal static class VoicemailEndpoints
 {
+    public const string AttachOperation = "attachVoicemail";
+    public const string DismissOperation = "dismissVoicemail";
     private const int Most = 100;
 
     public static void MapVoicemails(this IEndpointRouteBuilder routes)
     {
-        var voicemails = routes.MapGroup("/api/voicemails").ExcludeFromDescription();
-        voicemails.MapGet("", List);
-        voicemails.MapPost("{id}/attach", Attach);
+        var voicemails = routes.MapGroup("/api/voicemails").WithTags("Voicemails").ProducesProblem(StatusCodes.Status401Unauthorized);
+        voicemails.MapGet("", List).WithName("voicemails").Produces<Page<VoicemailView>>();
+        voicemails.MapPost("{id}/attach", Attach).WithName(AttachOperation).Produces<TicketView>()
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        voicemails.MapPost("{id}/dismiss", Dismiss).WithName(DismissOperation).Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> List(ApiCall call, Store store, IServiceProvider services)
@@ -47,5 +51,14 @@ internal static class VoicemailEndpoints
         return body.Refusal is { } unreadable
             ? call.Problem(unreadable)
             : call.Answer(await desk.Receive(visit => visit.AttachVoicemail(act, actor), call.Stop), clock.Now);
+    }
+
+    private static async Task<IResult> Dismiss(ApiCall call, ServiceDesk desk, LiveDirectory directory, string id)
+    {
+        if (call.ActorNamed(call.Body.Text("by"), directory.Current) is not { } actor)
+            return call.Problem(Refusal.Invalid("by", DeskText.Say("Refusals.ByUnknown")));
+        return (call.Body.Refusal ?? await desk.Receive(visit => visit.DismissVoicemail(id, actor), call.Stop)) is { } no
+            ? call.Problem(no)
+            : Results.NoContent();
     }
 }

@@ -13,7 +13,7 @@ internal static partial class Doors
         services.AddSingleton<Whereabouts>();
         services.AddSingleton(provider => OfApi(provider.GetRequiredService<ApiKeys>(), provider.GetRequiredService<Whereabouts>()));
         services.AddSingleton(provider => OfMail(provider.GetRequiredService<BotSettings>(), provider.GetRequiredService<Whereabouts>()));
-        services.AddSingleton(provider => OfPhone(provider.GetRequiredService<BotSettings>()));
+        services.AddSingleton(provider => OfPhone(provider.GetRequiredService<BotSettings>(), provider.GetRequiredService<Whereabouts>()));
         services.AddSingleton(provider => OfDemo(provider.GetRequiredService<BotSettings>(), provider.GetRequiredService<Whereabouts>()));
     }
 
@@ -39,9 +39,12 @@ internal static partial class Doors
         _ => new("mail", false, BotText.Say("Health.MailOff")),
     };
 
-    private static DoorReport OfPhone(BotSettings settings) => settings.Voice is { } voice
-        ? new("phone", true, BotText.Say("Health.PhoneOn", voice.From, $"{voice.BaseUrl.ToString().TrimEnd('/')}/voice/answer"))
-        : new("phone", false, BotText.Say("Health.PhoneOff"));
+    private static DoorReport OfPhone(BotSettings settings, Whereabouts where) => settings switch
+    {
+        { Voice: { } voice } => new("phone", true, BotText.Say("Health.PhoneOn", voice.From, $"{voice.BaseUrl.ToString().TrimEnd('/')}/voice/answer")),
+        { Demo.Phone: true } => new("phone", true, BotText.Say("Health.PhoneInDemo", where.Of("/"))),
+        _ => new("phone", false, BotText.Say("Health.PhoneOff")),
+    };
 
     private static DoorReport OfDemo(BotSettings settings, Whereabouts where) => settings.Demo is not null
         ? new("demo", true, BotText.Say("Health.DemoOn", where.Of("/")))

@@ -1,4 +1,6 @@
+using System.Net;
 using ChatSupport.Tests.Carriers.Twilio;
+using ChatSupport.Tests.Driver;
 
 namespace ChatSupport.Tests.Voice;
 
@@ -17,6 +19,30 @@ public sealed class SignatureTests
         await story.Claire.GetsText("votre appel est reçu");
         await story.NadiaTakesIt();
     }, setting);
+
+    [Theory]
+    [InlineData("""{"CallStatus":"completed"}""", HttpStatusCode.OK)]
+    [InlineData("""{"CallStatus":"completed "}""", HttpStatusCode.Forbidden)]
+    public async Task A_body_that_is_no_form_is_signed_by_its_hash(string body, HttpStatusCode status)
+    {
+        await using var carrier = await PaperCarrier.Open();
+        await using var desk = await RunningDesk.At(Night, carrier.Settings());
+        var target = $"/voice/status?CallSid=CA1&bodySHA256={TwilioSignature.HashOf("""{"CallStatus":"completed"}""")}";
+        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Twilio-Signature", TwilioSignature.Of(PaperCarrier.Token, $"https://desk.example.com{target}", []));
+        Assert.Equal(status, (await desk.Http.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Parameters_that_come_twice_are_signed_once_each_in_their_order()
+    {
+        await using var carrier = await PaperCarrier.Open();
+        await using var desk = await RunningDesk.At(Night, carrier.Settings());
+        KeyValuePair<string, string>[] form = [new("CallSid", "CA1"), new("Tag", "b"), new("Tag", "a"), new("Tag", "b"), new("Empty", ""), new("Padded", " x ")];
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/voice/status") { Content = new FormUrlEncodedContent(form) };
+        request.Headers.Add("X-Twilio-Signature", TwilioSignature.Of(PaperCarrier.Token, "https://desk.example.com/voice/status", form));
+        Assert.Equal(HttpStatusCode.OK, (await desk.Http.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+    }
 
     [Fact]
     public Task Whoever_signs_with_another_token_has_no_effect() => PhoneStory.At(Night, async story =>

@@ -1,4 +1,5 @@
 using ChatSupport.Desk.Storage;
+using ChatSupport.Tests.Driver;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatSupport.Tests.Voice;
@@ -13,7 +14,7 @@ public sealed class SlowDeskTests
     [Fact]
     public Task A_caller_is_asked_for_a_moment_and_then_goes_on() => PhoneStory.At(Night, async story =>
     {
-        var writing = Occupies(story, out var done);
+        var writing = Occupies(story.Desk, out var done);
         var claire = story.Claire.Dials().Hears("Un instant, s’il vous plaît");
         await claire;
         done.SetResult();
@@ -28,7 +29,7 @@ public sealed class SlowDeskTests
     public Task A_message_left_while_the_desk_could_not_write_is_taken_in_as_of_the_call() => PhoneStory.At(Night, async story =>
     {
         story.Carrier.ExpectsFailures = true;
-        var writing = Occupies(story, out var done);
+        var writing = Occupies(story.Desk, out var done);
         story.Carrier.HoldsReports();
         await story.Claire.Dials().Hears("momentanément injoignable", "Après le bip").Speaks("Plus rien ne répond", 6).Presses("#").Hears("sera écouté").IsHungUpOn();
         done.SetResult();
@@ -54,11 +55,30 @@ public sealed class SlowDeskTests
         Assert.Single(await story.Happened(await story.TheTicketOf("borealis")), happened => happened == "voicemailLeft");
     });
 
+    [Fact]
+    public async Task The_fallback_takes_a_message_in_both_languages_when_nothing_can_be_written()
+    {
+        await using var carrier = await PaperCarrier.Open();
+        await using var desk = await RunningDesk.At(Night, carrier.Settings());
+        var writing = Occupies(desk, out var done);
+
+        var caller = await new Line(desk, "+33639980101").Posts("/voice/fallback", ("ErrorCode", "11200"));
+        Assert.Contains("momentanément injoignable", caller.Said, StringComparison.Ordinal);
+        Assert.Contains("Our desk cannot be reached", caller.Said, StringComparison.Ordinal);
+        var reported = (string?)caller.Last.Element("Record")?.Attribute("recordingStatusCallback");
+        Assert.Contains("number=%2B33639980101", reported, StringComparison.Ordinal);
+        Assert.EndsWith("#rc=5&rp=all", reported, StringComparison.Ordinal);
+        await caller.Speaks("RE1", 6);
+        Assert.Contains("sera écouté", caller.Said, StringComparison.Ordinal);
+        done.SetResult();
+        await writing;
+    }
+
     /// <summary>Somebody else writes, and does not come to an end.</summary>
-    private static Task<bool> Occupies(PhoneStory story, out TaskCompletionSource done)
+    private static Task<bool> Occupies(RunningDesk desk, out TaskCompletionSource done)
     {
         var until = done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        return story.Desk.Services.GetRequiredService<Store>().Write(async _ =>
+        return desk.Services.GetRequiredService<Store>().Write(async _ =>
         {
             await until.Task;
             return true;

@@ -45,6 +45,25 @@ public sealed class StrangerTests
     });
 
     [Fact]
+    public Task Whoever_takes_it_on_says_whose_it_is_and_the_hour_counts_from_when_it_was_left() => PhoneStory.At("2026-12-06T23:25:00+01:00", async story => // E10, E14, S18
+    {
+        await LeavesMessage(story.Stranger);
+        await story.Nadia.PhoneRings().Presses("1").Hears("Ce message est à vous").IsHungUpOn();
+        await story.Desk.ItIs("2026-12-06T23:50:00+01:00");
+        var left = (await story.Desk.Shows("/api/voicemails")).Json.GetProperty("items")[0];
+        Assert.Equal(("+33639980999", "nadia.benali"), (left.GetProperty("number").GetString(), left.GetProperty("handledBy").GetString()));
+        await story.Desk.Asks(HttpMethod.Post, $"/api/voicemails/{left.GetProperty("id").GetString()}/attach", """{"by":"nadia.benali","client":"borealis","contact":"claire.morel","quoted":"INC-999999"}""");
+
+        await story.Claire.GetsText("INC-000001", "00:25");
+        var ticket = await story.TheTicketOf("borealis");
+        Assert.Equal(DateTimeOffset.Parse("2026-12-07T00:25:00+01:00", null), ticket.Clock.DueAt);
+        Assert.Contains("ticketQuoted", await story.Happened(ticket));
+        // The message is on the ticket now, and is what whoever is paged for it hears.
+        await story.Nadia.PhoneRings().Presses("2").Hears("♪ Ici la société Boréale ♪").Presses("1").Hears("est à vous").IsHungUpOn();
+        await story.Claire.GetsText("Nadia Benali");
+    });
+
+    [Fact]
     public Task By_day_it_waits_for_whoever_reads_the_queue() => PhoneStory.At("2026-12-08T10:00:00+01:00", async story =>
     {
         await LeavesMessage(story.Stranger);

@@ -40,6 +40,13 @@ internal sealed class RecordingFolder(VoiceSettings settings)
         }
     }
 
+    /// <summary>Nothing of it is left here, also when there was nothing.</summary>
+    public void Erase(string recording)
+    {
+        if (Find(recording) is { } path)
+            File.Delete(path);
+    }
+
     private static async Task<string?> Copy(Stream from, Stream to, CancellationToken stop)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -16,6 +16,10 @@ internal static class Bodies
     {
         "declare" => Body(Declaration(tongue), ["client", "contact", .. MandatoryFields]),
         "complete" => Body(new(Declaration(tongue).Where(key => key.Key is not ("client" or "contact" or "followsUp"))) { ["by"] = Text("by", tongue) }, ["by"]),
+        VoicemailEndpoints.AttachOperation => Body(
+            new() { ["by"] = Text("by", tongue), ["client"] = Text("client", tongue), ["contact"] = Text("contact", tongue), ["reason"] = Text("reason", tongue), ["quoted"] = Text("quoted", tongue) },
+            ["by", "client"]),
+        VoicemailEndpoints.DismissOperation => Body(new() { ["by"] = Text("by", tongue) }, ["by"]),
         "moveClock" => Body(new() { ["advance"] = Text("advance", tongue), ["to"] = Instant("moveTo", tongue) }, []),
         _ when ApiEndpoints.VerbNames.Contains(operation) => Body(Verb(operation, tongue), Required(operation)),
         _ => null,

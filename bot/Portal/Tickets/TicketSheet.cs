@@ -24,6 +24,9 @@ public sealed record TicketSheet(
     public bool CanWrite(Actor actor) => TicketLifecycle.Of(Ticket, actor).Possible.Any(trigger =>
         trigger is Trigger.Reply or Trigger.Answer || (trigger == Trigger.Acknowledge && actor.IsEngineer));
 
+    /// <summary>Its sound is gone, its time being over.</summary>
+    public bool IsErased(VoicemailLeft message) => Timeline.Any(happening => happening.What is VoicemailErased(var recording) && recording == message.Recording);
+
     public string NameOf(string id) => Directory.NameOf(id);
 
     public string NameOfClient => Directory.Client(Ticket.Client)?.Name ?? Ticket.Client;

@@ -87,6 +87,13 @@ public sealed class TwilioCarrier : IAsyncDisposable
         Inbound = new Placed(Public("/voice/answer"), Public("/voice/fallback"), Public("/voice/status#rc=5&rp=all"), ["completed"], null);
     }
 
+    /// <summary>The account is set to call the desk by that address.</summary>
+    public void IsKnownAt(Uri address)
+    {
+        Line.PublicUrl = address;
+        Reaches(address);
+    }
+
     public Phone Phone(string number) => phones.GetOrAdd(number, static (one, carrier) => new Phone(carrier, one), this);
 
     /// <summary>So many requests for that path of the desk are answered 503 by what stands before it.</summary>
