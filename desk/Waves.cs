@@ -28,12 +28,18 @@ internal sealed class Waves(Session session, Directory directory, IReadOnlySet<W
     /// </summary>
     public async ValueTask<WaveRow?> Join(Wave? seen, Declared declared, Instant now)
     {
-        var wave = seen is { Founders.Count: > 0 } ? await Around(declared, now) : seen;
+        var wave = seen is { HasBegun: false } ? await Around(declared, now) : seen;
         if (wave is null)
             return null;
-        if (wave.Founders.Count > 0)
-            await session.BeginWave(wave.Founders);
-        return known.GetValueOrDefault(wave.Name) ?? await session.Wave(wave.Name);
+        if (!wave.HasBegun)
+            await session.BeginWave(wave.Others[0]);
+        foreach (var other in wave.Others)
+            await session.Join(wave.Name, other.TicketId);
+        var row = known.GetValueOrDefault(wave.Name) ?? (await session.Wave(wave.Name))!;
+        // Those that were being declared just then read what was published as well.
+        if (wave.Others.Count > 0 && row.Cause is not null)
+            await session.Enqueue(WaveNews.Begin(row).ToRow(now, NodaConstants.UnixEpoch));
+        return row;
     }
 
     /// <summary>What happens to a newcomer by joining, beside its declaration.</summary>

@@ -73,14 +73,13 @@ public static class WaveTable
         .With(wave.Name, after, most)
         .All(row => row.GetInt64(0));
 
-    /// <summary>Begins a wave with tickets that were declared before, the first first.</summary>
-    internal static async ValueTask BeginWave(this Session session, IReadOnlyList<LatelyRow> founders)
-    {
-        var first = founders[0];
-        await session.Prepare("INSERT INTO waves (name, ticket_id, began_at) VALUES ($1, $2, $3)").With(first.Reference, first.TicketId, first.DeclaredAt).Execute();
-        foreach (var founder in founders)
-            await session.Prepare("UPDATE tickets SET wave = $2 WHERE id = $1").With(founder.TicketId, first.Reference).Execute();
-    }
+    /// <summary>Begins a wave, named after this ticket.</summary>
+    internal static ValueTask BeginWave(this Session session, LatelyRow first) =>
+        session.Prepare("INSERT INTO waves (name, ticket_id, began_at) VALUES ($1, $2, $3)").With(first.Reference, first.TicketId, first.DeclaredAt).Later();
+
+    /// <summary>A ticket that was declared before is part of a wave from now on.</summary>
+    internal static ValueTask Join(this Session session, string wave, long ticketId) =>
+        session.Prepare("UPDATE tickets SET wave = $2 WHERE id = $1 AND wave IS NULL").With(ticketId, wave).Later();
 
     internal static ValueTask<int> PublishWave(this Session session, WaveRow wave, long cause) =>
         session.Prepare("UPDATE waves SET cause = $2 WHERE name = $1").With(wave.Name, cause).Execute();

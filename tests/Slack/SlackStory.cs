@@ -19,7 +19,8 @@ public sealed partial class SlackStory : IAsyncDisposable
 
     private string? directory;
 
-    private SlackStory(SlackCarrier slack, RunningDesk desk)
+    /// <param name="desk">One that has this carrier for its Slack.</param>
+    public SlackStory(SlackCarrier slack, RunningDesk desk)
     {
         (Slack, Desk) = (slack, desk);
         Hand = new SlackHand(slack, desk.Http.BaseAddress!);

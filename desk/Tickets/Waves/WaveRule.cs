@@ -6,8 +6,9 @@ namespace ChatSupport.Desk.Tickets.Waves;
 
 /// <summary>What a declaration is part of.</summary>
 /// <param name="Name">The reference of the wave's first ticket.</param>
-/// <param name="Founders">The tickets with which it begins, the first first; empty when it has begun already.</param>
-public sealed record Wave(string Name, IReadOnlyList<LatelyRow> Founders);
+/// <param name="Others">Tickets that belong to it from now on, the first first: those with which it begins, or that were being declared just then.</param>
+/// <param name="HasBegun">False when it begins with this declaration.</param>
+public sealed record Wave(string Name, IReadOnlyList<LatelyRow> Others, bool HasBegun);
 
 /// <summary>
 /// When many declare, one cause is likely (E59): several clients within minutes for the same Service and region, or very many within a
@@ -28,9 +29,7 @@ public static class WaveRule
     public static Wave? Of(string client, Declaration declared, Instant now, IReadOnlyList<LatelyRow> lately)
     {
         var alike = lately.Where(other => IsWithin(Minutes, other) && IsAlike(other, declared)).ToList();
-        if (alike.Find(other => other.Wave is not null) is { Wave: { } known })
-            return new Wave(known, []);
-        return Among(alike, Several) ?? Among([.. lately.Where(other => IsWithin(Moment, other))], VeryMany);
+        return Among(alike, alike.Exists(other => other.Wave is not null) ? 1 : Several) ?? Among([.. lately.Where(other => IsWithin(Moment, other))], VeryMany);
 
         bool IsWithin(Duration span, LatelyRow other) => now - other.DeclaredAt <= span;
 
@@ -39,7 +38,8 @@ public static class WaveRule
             if (others.Select(other => other.Client).Append(client).Distinct(StringComparer.Ordinal).Count() < clients)
                 return null;
             others.Reverse();
-            return others.FindLast(other => other.Wave is not null) is { Wave: { } joined } ? new Wave(joined, []) : new Wave(others[0].Reference, others);
+            var known = others.FindLast(other => other.Wave is not null)?.Wave;
+            return others.Count == 0 ? null : new Wave(known ?? others[0].Reference, [.. others.Where(other => other.Wave is null)], HasBegun: known is not null);
         }
     }
 

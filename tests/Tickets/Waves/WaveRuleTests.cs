@@ -16,7 +16,7 @@ public sealed class WaveRuleTests
     {
         var wave = Of("e", Lately("a", "b", "c", "d"));
         Assert.Equal("INC-000001", wave!.Name);
-        Assert.Equal([1, 2, 3, 4], wave.Founders.Select(founder => founder.TicketId));
+        Assert.Equal([1, 2, 3, 4], wave.Others.Select(founder => founder.TicketId));
     }
 
     [Fact]
@@ -40,7 +40,14 @@ public sealed class WaveRuleTests
     public void Whoever_declares_the_same_joins_what_has_begun_even_as_the_second()
     {
         var wave = Of("z", [.. Lately("a").Select(row => row with { Wave = "INC-000001" })]);
-        Assert.Equal(("INC-000001", 0), (wave!.Name, wave.Founders.Count));
+        Assert.Equal(("INC-000001", 0, true), (wave!.Name, wave.Others.Count, wave.HasBegun));
+    }
+
+    [Fact]
+    public void Whoever_was_declaring_when_it_began_is_taken_along_by_the_next()
+    {
+        var lately = Lately("a", "b", "c").Select(row => row.TicketId == 2 ? row : row with { Wave = "INC-000001" }).ToList();
+        Assert.Equal([2], Of("z", lately)!.Others.Select(other => other.TicketId));
     }
 
     [Fact]
@@ -48,7 +55,7 @@ public sealed class WaveRuleTests
     {
         var services = new[] { "compute", "network", "identity", "console", "images" };
         var others = Lately([.. Enumerable.Range(0, 14).Select(n => n.ToString(CultureInfo.InvariantCulture))]).Select((row, n) => row with { Service = services[n % 5] }).ToList();
-        Assert.Equal(14, Of("n", others)!.Founders.Count);
+        Assert.Equal(14, Of("n", others)!.Others.Count);
         Assert.Null(Of("n", [.. others.Select(row => row with { DeclaredAt = Now - Duration.FromMinutes(3), Service = "orchestration" })]));
     }
 
