@@ -38,10 +38,13 @@ internal sealed class SpokenFormat(Tongue tongue, WallClock clock, Func<Instant,
         : string.Concat(words);
 
     /// <summary>A day alone is nobody's time.</summary>
-    private string Say(Instant instant, string? format) =>
-        format is (null or "time" or "clock") && clock.NameAt(instant) is { } city
-            ? DeskText.Say("Words.InZone", Say(clock.At(instant), format), city).In(tongue)
-            : Say(clock.At(instant), format);
+    private string Say(Instant instant, string? format)
+    {
+        var words = Say(clock.At(instant), format);
+        return format is not (null or "time" or "clock") || clock.NameAt(instant) is not var (name, isCity) ? words
+            : isCity ? DeskText.Say("Words.InZone", words, name).In(tongue)
+            : $"{words} {name}";
+    }
 
     private string Say(LocalDateTime local, string? format)
     {

@@ -29,7 +29,8 @@ public sealed class WallClock
 
     internal LocalDateTime At(Instant moment) => moment.InZone(zone).LocalDateTime;
 
-    /// <summary>The city by which it is called, such as « New York »; null where nobody has to be told.</summary>
-    internal string? NameAt(Instant moment) =>
-        isAlwaysNamed || !IsParisAt(moment) ? zone.Id[(zone.Id.LastIndexOf('/') + 1)..].Replace('_', ' ') : null;
+    /// <summary>The city by which it is called, such as « New York », or its own name, such as « UTC »; null where nobody has to be told.</summary>
+    internal (string Name, bool IsCity)? NameAt(Instant moment) => !isAlwaysNamed && IsParisAt(moment) ? null
+        : zone.Id.LastIndexOf('/') is >= 0 and var slash ? (zone.Id[(slash + 1)..].Replace('_', ' '), true)
+        : (zone.Id, false);
 }

@@ -15,12 +15,12 @@ public sealed class ClockTests
         await using var story = await At("2026-11-23T10:00:00+01:00");
         await story.Declares(Claire);
         await story.Hand.Writes(Claire, "chronologie INC-000001", also: In(NewYork));
-        Assert.Contains("lundi 23 novembre 2026 à 04:00 (heure de New York)", (await story.Connector.Says(Claire.Chat)).Words);
+        Assert.Contains("lundi 23 novembre 2026 à 04:00, heure de New York", (await story.Connector.Says(Claire.Chat)).Words);
 
         await story.Desk.ItIsLaterBy("PT1M");
         await story.Hand.Writes(Claire, "INC-000001", also: In(NewYork));
         var card = await story.Connector.Says(Claire.Chat, "INC-000001");
-        Assert.Contains("lundi 23 novembre 2026 à 04:00 (heure de New York)", card.Words);
+        Assert.Contains("lundi 23 novembre 2026 à 04:00, heure de New York", card.Words);
         Assert.DoesNotContain("Paris", card.Words);
 
         await story.Hand.Writes(Claire, "pourquoi INC-000001", also: In(NewYork));
@@ -43,7 +43,7 @@ public sealed class ClockTests
 
         await story.Hand.Clicks(Nadia, desk.Card!, "Prendre en charge", new TeamsSpot(desk.Conversation, "channel", "desk-team"));
 
-        Assert.Contains("18:00 (heure de Tokyo)", (await story.Connector.Changes(client, "En cours")).Words);
+        Assert.Contains("18:00, heure de Tokyo", (await story.Connector.Changes(client, "En cours")).Words);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ClockTests
         await using var story = await At("2026-11-23T10:00:00+01:00");
         var (desk, client) = await story.Declares(Claire);
 
-        Assert.Contains("à 10:00 (heure de Paris)", desk.Words);
+        Assert.Contains("à 10:00, heure de Paris", desk.Words);
         Assert.DoesNotContain("heure de", client.Words);
     }
 
@@ -63,7 +63,17 @@ public sealed class ClockTests
         await story.Declares(Claire);
         await story.Hand.Writes(Claire, "chronologie INC-000001", also: activity => activity["localTimezone"] = "Mars/Olympus_Mons");
 
-        Assert.Contains("à 10:00 (heure de Paris)", (await story.Connector.Says(Claire.Chat)).Words);
+        Assert.Contains("à 10:00, heure de Paris", (await story.Connector.Says(Claire.Chat)).Words);
+    }
+
+    [Fact]
+    public async Task A_zone_that_is_no_city_s_is_called_as_it_is()
+    {
+        await using var story = await At("2026-11-23T10:00:00+01:00");
+        await story.Declares(Claire);
+        await story.Hand.Writes(Claire, "chronologie INC-000001", also: In("UTC"));
+
+        Assert.Contains("lundi 23 novembre 2026 à 09:00 UTC", (await story.Connector.Says(Claire.Chat)).Words);
     }
 
     private static Action<JsonObject> In(string zone) => activity => activity["localTimezone"] = zone;
