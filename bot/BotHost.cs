@@ -101,7 +101,7 @@ public static class BotHost
         services.AddLinking(settings);
         services.AddHostedService<ShiftWatch>();
         if (settings.Demo is not null || settings.Smtp is not null)
-            services.AddSingleton<ILetter, ShiftLetter>();
+            services.AddSingleton<ILetter, ShiftLetter>().AddSingleton<ILetter, CallersLinkLetter>();
         services.AddTeams(settings);
         services.AddSlack(settings);
         builder.AddPortal(settings);

@@ -30,6 +30,7 @@ internal static class Companies
         {Client("nooffer", null, NoOffer)}
         desk:
           phone: "+33199000000"
+          mail: {"{"} address: support@desk.example, name: Support {"}"}
           engineers:
             - id: nadia.benali
               name: {"{"} first: Nadia, last: Benali {"}"}

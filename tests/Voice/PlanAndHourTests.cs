@@ -51,6 +51,22 @@ public sealed class PlanAndHourTests
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task A_number_that_reads_no_texts_has_the_link_by_mail()
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("companies-");
+        await PhoneStory.At("2026-12-08T20:15:00+01:00", async story =>
+        {
+            story.Carrier.Faults.Refuses(Companies.Business);
+            await story.Carrier.Phone(Companies.Business).Dials().Hears(WhenOpen, "Au revoir").IsHungUpOn();
+            await story.Settles();
+            var mail = Assert.Single((await story.Desk.Sent()).Items);
+            Assert.Equal(("mail", "anne@business.example"), (mail.Way, mail.To));
+            Assert.Contains("https://desk.example/portal/declare", mail.Text, StringComparison.Ordinal);
+        }, Companies.Setting(folder.FullName));
+        folder.Delete(recursive: true);
+    }
+
     private static Phone Identified(Phone stranger, string phone) => stranger.Dials().Hears("Composez votre code client", "Key in your client code").Presses($"{Companies.CodeOf(phone)}#")
         .Hears("code secret").Presses($"{Companies.Pin}#");
 }

@@ -77,8 +77,7 @@ internal static class CallEffects
 
     private static async ValueTask<Call> SendLink(Visit visit, Call call)
     {
-        if (call.Number.Length > 0)
-            await visit.Store.Enqueue(LinkLetter.For(call.Sid, visit.Now));
+        await LinkLetter.Enqueue(visit, call);
         return call;
     }
 
