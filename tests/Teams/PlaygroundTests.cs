@@ -1,5 +1,9 @@
 using System.Text.Json;
+using ChatSupport.Bot.Delivery;
+using ChatSupport.Desk;
+using ChatSupport.Tests.Delivery;
 using ChatSupport.Tests.Driver;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatSupport.Tests.Teams;
 
@@ -32,5 +36,14 @@ public sealed class PlaygroundTests
     {
         await using var desk = await RunningDesk.At("2026-11-23T10:00:00+01:00");
         Assert.Equal(403, (await desk.Asks(HttpMethod.Post, "/api/messages", "{}", ("Origin", "https://evil.example"))).Status);
+    }
+
+    [Fact]
+    public async Task As_long_as_nobody_has_opened_it_nothing_is_sent_there_and_nothing_waits()
+    {
+        await using var desk = await RunningDesk.At("2026-11-23T10:00:00+01:00");
+        await desk.Declares("paul.renard");
+        await desk.Services.GetRequiredService<Pump>().Drain(TestContext.Current.CancellationToken).InTime();
+        Assert.Null(await desk.Services.GetRequiredService<PostRoom>().NextClaim(TestContext.Current.CancellationToken));
     }
 }

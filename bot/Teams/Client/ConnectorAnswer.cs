@@ -31,6 +31,9 @@ internal abstract record ConnectorAnswer
     /// <summary>No answer, or none that means anything. It may have been done all the same.</summary>
     public sealed record Lost(string Cause) : ConnectorAnswer;
 
+    /// <summary>The demo has no service to call as long as nobody has opened the Agents Playground.</summary>
+    public sealed record NobodyThere : ConnectorAnswer;
+
     /// <summary>Why it did not work, in a word.</summary>
     public string Why => this switch
     {
@@ -46,6 +49,7 @@ internal abstract record ConnectorAnswer
         Ok { Json: var json } => new Sending.Sent(json.Text("activityId") ?? json.Text("id")),
         Refused => new Sending.Refused(Why),
         Limited { After: var pause } => new Sending.Retry(Why, pause),
+        NobodyThere => new Sending.Dropped("nobody-there"),
         _ => new Sending.Retry(Why),
     };
 }

@@ -77,6 +77,8 @@ internal sealed class Posting(ConnectorClient connector, TeamsSettings settings,
     {
         var service = await store.Read(async reader =>
             (await reader.TeamsConversation(tenant, Activity.BaseOf(conversation)))?.ServiceUrl ?? await reader.TeamsServiceIn(tenant), stop);
+        if (service is null && settings.IsUnguarded)
+            return new ConnectorAnswer.NobodyThere();
         return await connector.Call(method, new Uri(service ?? Global), path, (tenant, Activity.BaseOf(conversation)), body, stop);
     }
 
