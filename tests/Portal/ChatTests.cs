@@ -64,6 +64,38 @@ public sealed class ChatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_question_that_holds_a_ticket_stands_in_the_chat_as_soon_as_it_is_asked()
+    {
+        var ticket = await desk.Declares("paul.renard");
+        await Transcript("a", new Reply.Card(ticket.Reference));
+        using var paul = await PortalVisitor.SignedIn(desk, "paul.renard");
+        await desk.Does(ticket, "acknowledge", "tom.lefevre", "Je regarde.");
+        await desk.Does(ticket, "note", "tom.lefevre", "Sans doute le réseau.");
+        await desk.Does(ticket, "hold", "tom.lefevre", "Quel projet exactement ?");
+
+        var news = (await paul.Sees("/portal")).Replace('\u00a0', ' ').Split("id=\"news-INC-000001-");
+        Assert.Equal(3, news.Length);
+        Assert.Matches("Tom Lefèvre a pris l’incident en charge</p>\\s*<blockquote>Je regarde.</blockquote>", news[1]);
+        Assert.Matches("Tom Lefèvre attend une information du client</p>\\s*<blockquote>Quel projet exactement \\?</blockquote>", news[2]);
+    }
+
+    [Fact]
+    public async Task An_engineer_reads_in_the_chat_what_the_client_says_of_their_own_tickets_only()
+    {
+        var (mine, other) = (await desk.Declares("paul.renard"), await desk.Declares("claire.morel"));
+        await desk.Does(mine, "acknowledge", "tom.lefevre", "Je regarde.");
+        foreach (var ticket in new[] { mine, other })
+            await Transcript($"show {ticket.Reference}", "web:tom.lefevre", new Reply.Card(ticket.Reference));
+        await desk.Does(mine, "comment", "paul.renard", "Toujours rien.");
+        await desk.Does(other, "comment", "claire.morel", "Et chez nous ?");
+        using var tom = await PortalVisitor.SignedIn(desk, "tom.lefevre");
+
+        var page = (await tom.Sees("/portal")).Replace('\u00a0', ' ');
+        Assert.Matches("Paul Renard wrote</p>\\s*<blockquote>Toujours rien.</blockquote>", page);
+        Assert.DoesNotContain($"id=\"news-{other.Reference}", page);
+    }
+
+    [Fact]
     public async Task A_long_conversation_is_read_a_page_at_a_time()
     {
         for (var n = 0; n < 70; n++)
@@ -78,10 +110,12 @@ public sealed class ChatTests : IAsyncLifetime
         Assert.DoesNotContain("Réponse 10.", earlier);
     }
 
-    private async Task Transcript(string delivery, params Reply[] replies) => await desk.Services.GetRequiredService<Store>().Write(async session =>
+    private Task Transcript(string delivery, params Reply[] replies) => Transcript(delivery, "web:paul.renard", replies);
+
+    private async Task Transcript(string delivery, string conversation, params Reply[] replies) => await desk.Services.GetRequiredService<Store>().Write(async session =>
     {
         for (var part = 0; part < replies.Length; part++)
-            await session.Write("web:paul.renard", delivery, part + 1, NodaConstants.UnixEpoch, Line.Body(replies[part]));
+            await session.Write(conversation, delivery, part + 1, NodaConstants.UnixEpoch, Line.Body(replies[part]));
         return replies;
     }, TestContext.Current.CancellationToken);
 }

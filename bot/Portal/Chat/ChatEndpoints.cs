@@ -1,7 +1,9 @@
 using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.Portal.Declaring;
 using ChatSupport.Bot.Portal.Tickets;
+using ChatSupport.Desk;
 using ChatSupport.Desk.Clock;
+using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,12 +18,22 @@ internal static class ChatEndpoints
         portal.MapPost("", Say);
     }
 
-    private static async Task<IResult> Show(Visitor me, ChatRoom room, Store store, DeskClock clock, long? before)
+    private static async Task<IResult> Show(Visitor me, ChatRoom room, Store store, ServiceDesk desk, LiveDirectory directory, DeskClock clock, long? before)
     {
         var lines = await room.Read(me.Person, before ?? long.MaxValue);
         var tickets = await Sheets.OfReplies(store, me.Actor, lines.Select(line => line.Reply));
         var open = await Sheets.Open(store, me.Actor, ChatPage.MostBeside);
-        return new RazorComponentResult<ChatPage>(new { Lines = lines, Tickets = tickets, Open = open, Now = clock.Now, IsEarlier = before is not null });
+        var news = before is null ? await News.Since(lines, tickets, me, desk) : [];
+        return new RazorComponentResult<ChatPage>(new
+        {
+            Lines = lines,
+            Tickets = tickets,
+            News = news,
+            NameOf = (Func<string, string>)directory.Current.NameOf,
+            Open = open,
+            Now = clock.Now,
+            IsEarlier = before is not null,
+        });
     }
 
     private static async Task<IResult> Say(Visitor me, ChatRoom room, HttpContext http)
