@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChatSupport.Bot.Teams;
+using ChatSupport.Bot.Teams.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -49,6 +51,10 @@ public sealed class AzureCarrier : IAsyncDisposable
         $"--Teams:AppId={AppId}", $"--Teams:AppPassword={Secret}", $"--Teams:TenantId={BotTenant}", $"--Teams:LoginUrl={Url}",
         $"--Teams:OpenIdMetadataUrl={Url}/v1/.well-known/openidconfiguration",
     ];
+
+    /// <summary>The same as the product has read them.</summary>
+    internal TeamsSettings Read => new(
+        AppId, Secret, BotTenant, new Uri(Url), new Uri($"{Url}/v1/.well-known/openidconfiguration"), new ServiceHosts([], TrustsLoopback: true));
 
     public static async Task<AzureCarrier> Start()
     {

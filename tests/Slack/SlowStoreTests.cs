@@ -1,7 +1,6 @@
 using System.Net;
-using ChatSupport.Desk.Storage;
 using ChatSupport.Tests.Carriers;
-using Microsoft.Extensions.DependencyInjection;
+using ChatSupport.Tests.Driver;
 
 namespace ChatSupport.Tests.Slack;
 
@@ -16,7 +15,7 @@ public sealed class SlowStoreTests
         var card = await story.Slack.Posts(SlackStory.MeridienChannel);
         await story.Settles();
 
-        using (story.Slow())
+        using (story.Desk.Slow())
         {
             var began = TimeProvider.System.GetTimestamp();
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Replies(story, card)).Status);
@@ -32,7 +31,7 @@ public sealed class SlowStoreTests
     {
         await using var story = await SlackStory.At(SlackStory.Monday);
         SlackView modal;
-        using (story.Slow())
+        using (story.Desk.Slow())
         {
             modal = await story.Begins(SlackPerson.Paul);
             await story.Complete(SlackPerson.Paul, modal);
@@ -46,24 +45,4 @@ public sealed class SlowStoreTests
 
     private static Task<SlackReaction> Replies(SlackStory story, SlackCall card) => story.Hand.Writes(
         SlackPerson.Paul, SlackStory.MeridienChannel, "C'est revenu.", thread: card.Ts, ts: "1764493300.000100");
-}
-
-internal static class SlowStore
-{
-    /// <summary>The disk does not answer until this is disposed of.</summary>
-    public static IDisposable Slow(this SlackStory story)
-    {
-        var held = new ManualResetEventSlim();
-        _ = story.Desk.Services.GetRequiredService<Store>().Write(_ =>
-        {
-            held.Wait(TimeSpan.FromSeconds(30));
-            return ValueTask.FromResult(0);
-        });
-        return new Release(held);
-    }
-
-    private sealed class Release(ManualResetEventSlim held) : IDisposable
-    {
-        public void Dispose() => held.Set();
-    }
 }

@@ -1,4 +1,3 @@
-using ChatSupport.Bot.Teams;
 using ChatSupport.Bot.Teams.Wire;
 using ChatSupport.Tests.Carriers;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -85,11 +84,8 @@ public sealed class BelievedTokenTests
 
         public Bench(AzureCarrier azure)
         {
-            var settings = new TeamsSettings(
-                AzureCarrier.AppId, AzureCarrier.Secret, AzureCarrier.BotTenant, new Uri(azure.Url), new Uri($"{azure.Url}/v1/.well-known/openidconfiguration"),
-                new ServiceHosts([], TrustsLoopback: true));
-            keys = new SigningKeys(http, settings, Time, NullLogger<SigningKeys>.Instance);
-            tokens = new ServiceTokens(keys, new BelievedTokens(keys, Time), settings, Time);
+            keys = new SigningKeys(http, azure.Read, Time, NullLogger<SigningKeys>.Instance);
+            tokens = new ServiceTokens(keys, new BelievedTokens(keys, Time), azure.Read, Time);
         }
 
         public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());

@@ -14,23 +14,32 @@ internal sealed class Installs(TeamsPeople people, Strangers strangers, Conversa
 {
     public async Task Take(Activity activity, CancellationToken stop)
     {
-        if (IsFarewell(activity))
-        {
+        if (activity.DeletedChannel is not null)
             await people.Forget(activity, stop);
-            await desk.Receive(async visit =>
-            {
-                await visit.Store.GiveBack(HelloTo(activity));
-                return activity;
-            }, stop);
-            return;
-        }
-        if (activity.Tenant.Length == 0)
-            return;
+        else if (IsFarewell(activity))
+            await Leave(activity, stop);
+        else if (activity.Tenant.Length > 0)
+            await Arrive(activity, stop);
+    }
+
+    private async Task Leave(Activity activity, CancellationToken stop)
+    {
+        await people.Forget(activity, stop);
+        await desk.Receive(async visit =>
+        {
+            await visit.Store.GiveBack(HelloTo(activity));
+            return activity;
+        }, stop);
+    }
+
+    /// <summary>Alone with somebody it says hello; among several it learns who they are, and who joins them.</summary>
+    private async Task Arrive(Activity activity, CancellationToken stop)
+    {
         var person = await people.Find(activity, stop);
         await people.Note(activity, person, stop);
         if (activity.Kind == ConversationKind.Personal && IsArrival(activity))
             await Greet(activity, person, stop);
-        else if (IsArrival(activity))
+        else if (activity.Kind != ConversationKind.Personal && (IsArrival(activity) || activity.Json.Items("membersAdded").Any()))
             await desk.Receive(async visit =>
             {
                 await visit.Store.Enqueue(Roster.Of(activity.Tenant, activity.Base, visit.Now));
@@ -66,7 +75,7 @@ internal sealed class Installs(TeamsPeople people, Strangers strangers, Conversa
 
     private static bool IsFarewell(Activity activity) => activity.Type == "installationUpdate"
         ? activity.Json.Text("action")?.StartsWith("remove", StringComparison.OrdinalIgnoreCase) == true
-        : Names(activity, "membersRemoved") || activity.Json.Text("channelData", "eventType") is "teamDeleted" or "channelDeleted";
+        : Names(activity, "membersRemoved") || activity.Json.Text("channelData", "eventType") == "teamDeleted";
 
     /// <summary>Whether the bot itself is among them.</summary>
     private static bool Names(Activity activity, string members) =>

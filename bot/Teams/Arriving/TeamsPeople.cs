@@ -41,11 +41,12 @@ internal sealed class TeamsPeople(ChatPeople people, Store store, TimeProvider t
         noted[key] = known;
     }
 
-    /// <summary>The bot was removed from this conversation, or from the team.</summary>
+    /// <summary>The bot was removed from this conversation, or from the team; or one of the team's channels is gone.</summary>
     public async Task Forget(Activity activity, CancellationToken stop)
     {
         noted.Clear();
-        await store.Write(session => session.ForgetTeams(activity.Tenant, activity.Base, activity.Team), stop);
+        var (conversation, team) = activity.DeletedChannel is { } gone ? (gone, null) : (activity.Base, activity.Team);
+        await store.Write(session => session.ForgetTeams(activity.Tenant, conversation, team), stop);
     }
 
     private TeamsConversationRow RowOf(Activity activity) => new(

@@ -32,6 +32,9 @@ internal sealed record Activity(string Type, string Id, string ServiceUrl, strin
     /// <summary>The conversation without the thread in it.</summary>
     public string Base => BaseOf(Conversation);
 
+    /// <summary>What is told of in the team's first channel: another of its channels is gone.</summary>
+    public string? DeletedChannel => Json.Text("channelData", "eventType") == "channelDeleted" ? Json.Text("channelData", "channel", "id") : null;
+
     public string? Team => Json.Text("channelData", "team", "id");
 
     /// <summary>The zone of whoever speaks, as their client tells it.</summary>
