@@ -39,7 +39,7 @@ internal sealed class DeskMeter : IDisposable
             description: "How long the message that could have been sent longest has been waiting for any instance to take it; near zero when all is well.");
         meter.CreateObservableGauge("chatsupport.page.unanswered.oldest.age", () => figures.OldestPage, "s",
             description: "For how long somebody has been woken for a critical ticket that nobody has taken.");
-        meter.CreateObservableGauge("chatsupport.door.failing", () => notices.Failing.Select(trouble => new Measurement<int>(1, new KeyValuePair<string, object?>("way", trouble.Way))),
+        meter.CreateObservableGauge("chatsupport.door.failing", () => notices.Failing.Select(trouble => trouble.Way).Distinct().Select(way => new Measurement<int>(1, new KeyValuePair<string, object?>("way", way))),
             description: "Ways by which nothing gets through.");
         meter.CreateObservableGauge("chatsupport.tickets.open", OpenByStatus, description: "Open tickets by status.");
         desk.Answered += Count;

@@ -61,7 +61,7 @@ internal sealed class Readiness(
 
     private PartView DoorPart(DoorReport door, Tongue tongue) =>
         notices.Failing.FirstOrDefault(trouble => trouble.Way.ToString().Equals(door.Name, StringComparison.OrdinalIgnoreCase)) is { } trouble
-            ? new("failing", BotText.Say("Health.DoorFailing", trouble.Since, trouble.Why).In(tongue))
+            ? new("failing", BotText.Say(trouble.IsInward ? "Health.DoorDeaf" : "Health.DoorFailing", trouble.Since, trouble.Why).In(tongue))
             : new(door.IsOn ? "on" : "off", door.Says.In(tongue));
 
     private static PartView StorePart(Sentence? why, Tongue tongue) => why is null

@@ -7,7 +7,7 @@ namespace ChatSupport.Bot.Language;
 
 /// <summary>
 /// Moments in words. Slack shows a moment by its reader's own clock, so what is said there says which moment it is beside the words for it;
-/// everywhere else the words are enough.
+/// everywhere else, and where only plain text can stand, the words say whose time it is.
 /// </summary>
 internal static partial class Moments
 {
@@ -17,7 +17,8 @@ internal static partial class Moments
 
     /// <summary>A sentence for whoever reads it by this door.</summary>
     public static string In(this Sentence sentence, Tongue tongue, Door door) => door == Door.Slack
-        ? sentence.In(tongue, (at, words) => string.Create(CultureInfo.InvariantCulture, $"{Opens}{at.ToUnixTimeSeconds()}|{tongue.Code()}|{words}{Closes}"))
+        ? sentence.In(tongue, (at, words) =>
+            string.Create(CultureInfo.InvariantCulture, $"{Opens}{at.ToUnixTimeSeconds()}|{tongue.Code()}|{DeskText.Say("Words.InZone", words, "Paris").In(tongue)}{Closes}"))
         : sentence.In(tongue);
 
     /// <summary>The words alone.</summary>

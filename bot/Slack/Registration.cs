@@ -60,6 +60,7 @@ internal static class Registration
         services.AddSingleton<Acts>();
         services.AddSingleton<Talks>();
         services.AddSingleton<HomePage>();
+        services.AddHostedService<HomeKeeper>();
         services.AddSingleton<Views>();
         services.AddSingleton<SlackPeople>();
         services.AddSingleton<Strangers>();

@@ -19,7 +19,7 @@ internal sealed class DoorLetter(IMailTransport transport, LiveDirectory directo
 
     /// <param name="over">When it got through again; null while it does not.</param>
     public static string Write(DoorTrouble trouble, Instant? over) => JsonSerializer.Serialize(
-        new Words(trouble.Way.ToString(), trouble.Since.ToUnixTimeMilliseconds(), trouble.Why, over?.ToUnixTimeMilliseconds()));
+        new Words(trouble.Way.ToString(), trouble.Since.ToUnixTimeMilliseconds(), trouble.Why, over?.ToUnixTimeMilliseconds(), trouble.IsInward));
 
     public async Task<Sending> Send(OutboxRow row, CancellationToken stop)
     {
@@ -39,14 +39,18 @@ internal sealed class DoorLetter(IMailTransport transport, LiveDirectory directo
     }
 
     /// <param name="part">The subject or the body.</param>
-    public static Sentence Say(string part, DoorTrouble trouble, Instant? over) => over is { } back
-        ? BotText.Say($"Watch.Back{part}", trouble.Way, trouble.Since, back)
-        : BotText.Say($"Watch.Failing{part}", trouble.Way, trouble.Since, trouble.Why);
+    public static Sentence Say(string part, DoorTrouble trouble, Instant? over) => (trouble.IsInward, over) switch
+    {
+        (false, null) => BotText.Say($"Watch.Failing{part}", trouble.Way, trouble.Since, trouble.Why),
+        (false, { } back) => BotText.Say($"Watch.Back{part}", trouble.Way, trouble.Since, back),
+        (true, null) => BotText.Say($"Watch.Deaf{part}", trouble.Way, trouble.Since, trouble.Why),
+        (true, { } back) => BotText.Say($"Watch.Hears{part}", trouble.Way, trouble.Since, back),
+    };
 
-    private sealed record Words(string Way, long Since, string Why, long? Over)
+    private sealed record Words(string Way, long Since, string Why, long? Over, bool Inward = false)
     {
         public Sentence Say(string part) =>
-            DoorLetter.Say(part, new DoorTrouble(Enum.Parse<Way>(Way), At(Since), Why), Over is { } over ? At(over) : null);
+            DoorLetter.Say(part, new DoorTrouble(Enum.Parse<Way>(Way), At(Since), Why, Inward), Over is { } over ? At(over) : null);
 
         private static Instant At(long milliseconds) => Instant.FromUnixTimeMilliseconds(milliseconds);
     }

@@ -23,7 +23,7 @@ internal sealed partial class DoorNotices(
     {
         var (failing, working) = (watch.InTrouble.ToList(), watch.Working.ToList());
         var known = await store.Read(ToldTroubles.Load, stop);
-        var isNews = failing.Exists(trouble => !known.Has(trouble.Way)) || working.Exists(known.Has);
+        var isNews = failing.Exists(trouble => !known.Has(trouble.Passage)) || working.Exists(known.Has);
         Volatile.Write(ref told, isNews ? await store.Write(session => Tell(session, failing, working), stop) : known);
     }
 
@@ -42,11 +42,11 @@ internal sealed partial class DoorNotices(
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async ValueTask<ToldTroubles> Tell(Session session, List<DoorTrouble> failing, List<Way> working)
+    private async ValueTask<ToldTroubles> Tell(Session session, List<DoorTrouble> failing, List<Passage> working)
     {
         var before = await ToldTroubles.Load(session);
-        var begun = failing.Where(trouble => !before.Has(trouble.Way)).ToList();
-        var over = before.All.Where(trouble => working.Contains(trouble.Way)).ToList();
+        var begun = failing.Where(trouble => !before.Has(trouble.Passage)).ToList();
+        var over = before.All.Where(trouble => working.Contains(trouble.Passage)).ToList();
         foreach (var trouble in begun)
         {
             LogFailing(trouble.Way, trouble.Why);

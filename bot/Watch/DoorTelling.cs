@@ -22,7 +22,7 @@ internal sealed class DoorTelling(LiveDirectory directory, DeskClock clock, IRea
             foreach (var person in People())
                 await session.Enqueue(LetterTo(person, trouble, over));
 
-        bool IsFree(Way way) => over is not null || way != trouble.Way;
+        bool IsFree(Way way) => over is not null || trouble.IsInward || way != trouble.Way;
     }
 
     private IEnumerable<Engineer> People() => directory.Current.Supervisors

@@ -17,7 +17,7 @@ internal sealed record ToldTroubles(IReadOnlyList<DoorTrouble> All)
         ? new([.. JsonSerializer.Deserialize<Row[]>(text)!.Select(row => row.ToTrouble())])
         : None;
 
-    public bool Has(Way way) => All.Any(trouble => trouble.Way == way);
+    public bool Has(Passage passage) => All.Any(trouble => trouble.Passage == passage);
 
     public ToldTroubles With(IEnumerable<DoorTrouble> more) => new([.. All.Concat(more).OrderBy(trouble => trouble.Since)]);
 
@@ -29,10 +29,10 @@ internal sealed record ToldTroubles(IReadOnlyList<DoorTrouble> All)
         return this;
     }
 
-    private sealed record Row(string Way, long Since, string Why)
+    private sealed record Row(string Way, long Since, string Why, bool Inward = false)
     {
-        public static Row Of(DoorTrouble trouble) => new(trouble.Way.ToString(), trouble.Since.ToUnixTimeMilliseconds(), trouble.Why);
+        public static Row Of(DoorTrouble trouble) => new(trouble.Way.ToString(), trouble.Since.ToUnixTimeMilliseconds(), trouble.Why, trouble.IsInward);
 
-        public DoorTrouble ToTrouble() => new(Enum.Parse<Way>(Way), Instant.FromUnixTimeMilliseconds(Since), Why);
+        public DoorTrouble ToTrouble() => new(Enum.Parse<Way>(Way), Instant.FromUnixTimeMilliseconds(Since), Why, Inward);
     }
 }

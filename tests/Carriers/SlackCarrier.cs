@@ -56,6 +56,9 @@ public sealed class SlackCarrier : IAsyncDisposable
     /// <summary>Slack's end of Socket Mode.</summary>
     internal SlackSockets Sockets { get; } = new();
 
+    /// <summary>Set: Socket Mode was switched off for the app.</summary>
+    public bool IsUnlinked { get; set; }
+
     /// <summary>How many files were handed out.</summary>
     public int Fetched { get; private set; }
 
@@ -158,7 +161,7 @@ public sealed class SlackCarrier : IAsyncDisposable
         if (method == "oauth.v2.access")
             return (Installing?.Invoke(form) ?? SlackTown.Error("invalid_code"), null);
         if (method == "apps.connections.open")
-            return (token == AppToken ? SlackTown.Ok(("url", $"{app.Urls.First().Replace("http:", "ws:")}/link")) : SlackTown.Error("invalid_auth"), null);
+            return IsUnlinked ? (SlackTown.Error("link_disabled"), null) : (token == AppToken ? SlackTown.Ok(("url", $"{app.Urls.First().Replace("http:", "ws:")}/link")) : SlackTown.Error("invalid_auth"), null);
         if (!Town.Scopes.TryGetValue(token, out var granted))
             return (SlackTown.Error("invalid_auth"), null);
         return scope is null || granted.Contains(scope) ? Town.Answer(method, token, arguments) : (SlackTown.Error("missing_scope"), null);

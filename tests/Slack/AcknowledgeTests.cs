@@ -25,7 +25,19 @@ public sealed class AcknowledgeTests
         var told = await story.Slack.Sees("chat.postEphemeral");
         Assert.Equal(("U0TOM", SlackStory.DeskChannel), (told.Text("user"), told.Channel));
         Assert.Contains("Nadia Benali", told.Words);
-        Assert.Contains($"<!date^{Monday}^{{date_long}} at {{time}}|Monday 30 November 2026 at 10:00>", told.Words);
+        Assert.Contains($"<!date^{Monday}^{{date_long}} at {{time}}|Monday 30 November 2026 at 10:00, Paris time>", told.Words);
+        await story.IsOver();
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_first_answer_in_mind_writes_it_and_it_acknowledges()
+    {
+        await using var story = await SlackStory.At(SlackStory.Monday);
+        var cards = await story.Declares(SlackPerson.Paul, SlackStory.MeridienChannel);
+        await story.Does(SlackPerson.Nadia, cards.Desk, "Répondre au client", ("comment", "Nous voyons la panne sur fr1 et isolons l'hyperviseur."));
+        await story.Seen(cards, toClient: "isolons l'hyperviseur");
+        var ticket = await story.Ticket();
+        Assert.Equal(("InProgress", "nadia.benali"), (ticket.Status, ticket.AcknowledgedBy));
         await story.IsOver();
     }
 

@@ -1,4 +1,6 @@
+using ChatSupport.Bot.Slack.Home;
 using ChatSupport.Tests.Carriers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatSupport.Tests.Slack;
 
@@ -31,6 +33,42 @@ public sealed class HomeTests
         await story.Desk.Declares("paul.renard", ("title", "Ne peut pas attendre"));
         var words = (await Home(story, SlackPerson.Nadia)).Words;
         Assert.True(words.IndexOf("Ne peut pas attendre", StringComparison.Ordinal) < words.IndexOf("Peut attendre demain", StringComparison.Ordinal), words);
+    }
+
+    [Fact]
+    public async Task A_home_that_somebody_has_open_follows_what_happens_to_their_tickets_and_to_nobody_elses()
+    {
+        await using var story = await SlackStory.At(SlackStory.Monday);
+        Assert.Contains("aucun ticket ouvert", (await Home(story, SlackPerson.Paul)).Words);
+        Assert.Contains("La file est vide", (await Home(story, SlackPerson.Nadia)).Words);
+
+        var ticket = await story.Desk.Declares("claire.morel", ("title", "Le volume est illisible"));
+        var queue = await story.Slack.Sees("views.publish");
+        Assert.Equal(SlackPerson.Nadia.User, queue.Text("user_id"));
+        Assert.Contains("Le volume est illisible", queue.Words);
+
+        await story.Desk.Does(ticket, "acknowledge", "nadia.benali");
+        Assert.Contains("En cours", (await story.Slack.Sees("views.publish")).Words);
+
+        await story.Desk.Declares("paul.renard", ("title", "Nos instances ne répondent plus"));
+        var (one, other) = (await story.Slack.Sees("views.publish"), await story.Slack.Sees("views.publish"));
+        Assert.Equal(["U0NADIA", "U0PAUL"], new[] { one, other }.Select(home => home.Text("user_id")).Order(StringComparer.Ordinal));
+        await story.Settles();
+        story.Slack.Forgets("chat.postMessage");
+        story.Slack.Forgets("chat.update");
+        story.Slack.IsContent();
+    }
+
+    [Fact]
+    public async Task A_home_that_Slack_did_not_take_is_drawn_again()
+    {
+        await using var story = await SlackStory.At(SlackStory.Monday);
+        await Home(story, SlackPerson.Nadia);
+        story.Slack.Next("views.publish", new SlackFault.Refuses("internal_error"));
+        await story.Desk.Declares("claire.morel", ("title", "Le volume est illisible"));
+        Assert.Equal("internal_error", (await story.Slack.Sees("views.publish")).Error);
+        await story.Desk.Services.GetRequiredService<HomePage>().Redraw(CancellationToken.None);
+        Assert.Contains("Le volume est illisible", (await story.Slack.Sees("views.publish")).Words);
     }
 
     [Fact]

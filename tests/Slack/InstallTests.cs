@@ -51,6 +51,28 @@ public sealed class InstallTests
         await story.IsOver();
     }
 
+    [Fact]
+    public async Task A_whole_organisation_is_asked_to_install_it_in_the_workspace_that_is_meant()
+    {
+        await using var story = await SlackStory.At(SlackStory.Monday, Installable);
+        story.Slack.Town.Scopes["xoxb-org"] = [];
+        story.Slack.Installing = _ => new JsonObject
+        {
+            ["ok"] = true,
+            ["access_token"] = "xoxb-org",
+            ["is_enterprise_install"] = true,
+            ["team"] = null,
+            ["enterprise"] = new JsonObject { ["id"] = "E0MERIDIEN" },
+        };
+        var (_, state, cookie) = await Begin(story);
+        var answer = await Finish(story, "code-1", state, cookie);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("espace de travail par espace de travail", await Words(answer));
+        await story.Slack.Sees("oauth.v2.access");
+        Assert.Equal("xoxb-org", (await story.Slack.Sees("auth.revoke")).Token);
+        await story.IsOver();
+    }
+
     [Theory]
     [InlineData("""{"type":"app_uninstalled"}""")]
     [InlineData("""{"type":"tokens_revoked","tokens":{"oauth":[],"bot":["U0SUPPORTBOT"]}}""")]
@@ -80,6 +102,8 @@ public sealed class InstallTests
         await story.Slack.Sees("oauth.v2.access");
         await story.IsOver();
     }
+
+    private static Task<string> Words(HttpResponseMessage response) => response.Content.ReadAsStringAsync();
 
     private static async Task<HttpResponseMessage> Installs(SlackStory story, string team, string token, int? expiresIn = null)
     {

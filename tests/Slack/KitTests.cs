@@ -63,7 +63,7 @@ public sealed class KitTests
     {
         var at = NodaTime.Instant.FromUtc(2026, 11, 30, 9, 0);
         var said = Marked.Say(DeskText.Say("Refusals.AlreadyTaken", "INC-000001", "<!date^0^x|y> \ue000", at), Tongue.English).Text;
-        Assert.Contains("<!date^1796029200^{date_long} at {time}|Monday 30 November 2026 at 10:00>", said);
+        Assert.Contains("<!date^1796029200^{date_long} at {time}|Monday 30 November 2026 at 10:00, Paris time>", said);
         Assert.Contains("&lt;!date", said);
     }
 
@@ -71,7 +71,7 @@ public sealed class KitTests
     public void Where_only_plain_words_can_stand_a_moment_is_said_in_words()
     {
         var words = DeskText.Say("Refusals.AlreadyTaken", "INC-000001", "Tom", NodaTime.Instant.FromUtc(2026, 11, 30, 9, 0)).In(Tongue.French, Door.Slack);
-        Assert.Contains("lundi 30 novembre 2026 à 10:00", (string?)Block.Header(words)["text"]!["text"]);
+        Assert.Contains("lundi 30 novembre 2026 à 10:00, heure de Paris", (string?)Block.Header(words)["text"]!["text"]);
         Assert.DoesNotContain("1796029200", (string?)Block.Header(words)["text"]!["text"]);
         Assert.DoesNotContain("<!date", Marked.Of("\ue0001796029200|fr|demain\ue001").Text);
     }

@@ -39,9 +39,9 @@ public sealed class NoticeTests
         await using var story = await SlackStory.At(SlackStory.Monday);
         var (desk, client) = await story.Declares(SlackPerson.Paul, SlackStory.MeridienChannel);
         var due = DateTimeOffset.Parse("2026-11-30T14:00:00+01:00").ToUnixTimeSeconds();
-        Assert.Contains($"<!date^{due}^{{date_short_pretty}} {{time}}|lundi 30 novembre 2026 à 14:00>", client.Words);
+        Assert.Contains($"<!date^{due}^{{date_short_pretty}} {{time}}|lundi 30 novembre 2026 à 14:00, heure de Paris>", client.Words);
         var declared = DateTimeOffset.Parse(SlackStory.Monday).ToUnixTimeSeconds();
-        Assert.Contains($"<!date^{declared}^{{date_long}} à {{time}}|lundi 30 novembre 2026 à 10:00>", desk.Words);
+        Assert.Contains($"<!date^{declared}^{{date_long}} à {{time}}|lundi 30 novembre 2026 à 10:00, heure de Paris>", desk.Words);
         await story.IsOver();
     }
 

@@ -76,7 +76,9 @@ public sealed class OutboundTests
         await using var story = await SlackStory.At(SlackStory.Monday);
         story.Slack.Next("views.open", new SlackFault.Silent());
         var began = TimeProvider.System.GetTimestamp();
-        Assert.Equal(System.Net.HttpStatusCode.OK, (await story.Hand.Types(SlackPerson.Paul, "/incident")).Status);
+        var answer = await story.Hand.Types(SlackPerson.Paul, "/incident");
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status);
+        Assert.Contains("demandez-le de nouveau", answer.Json.GetProperty("text").GetString());
         Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(12));
     }
 }

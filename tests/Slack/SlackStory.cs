@@ -72,11 +72,13 @@ public sealed partial class SlackStory : IAsyncDisposable
     }
 
     /// <summary>Somebody proves who they are.</summary>
-    public async Task Links(SlackPerson who, string address)
+    public async Task<SlackReaction> Links(SlackPerson who, string address)
     {
         var proof = await AsksForACode(who, address);
         proof.Fill(("code", await Code()));
-        Assert.Equal("update", (await Hand.Submits(who, proof)).Action);
+        var welcome = await Hand.Submits(who, proof);
+        Assert.Equal("update", welcome.Action);
+        return welcome;
     }
 
     /// <summary>Types /incident and has the modal before them.</summary>

@@ -1,5 +1,15 @@
 using System.Text.Json.Nodes;
+using ChatSupport.Bot.Slack;
+using ChatSupport.Bot.Slack.Client;
+using ChatSupport.Bot.Slack.Socket;
+using ChatSupport.Bot.Watch;
+using ChatSupport.Bot.Wire;
+using ChatSupport.Desk.People;
 using ChatSupport.Tests.Carriers;
+using ChatSupport.Tests.Driver;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace ChatSupport.Tests.Slack;
 
@@ -46,6 +56,26 @@ public sealed class SocketTests
         one.Abort();
         var anew = await story.Slack.Sockets.Opened();
         await story.Slack.Sockets.Delivers(anew, "slash_commands", Command(story, "/support", "aide"));
+    }
+
+    [Fact]
+    public async Task While_no_socket_can_be_opened_the_watch_says_that_nobody_is_heard()
+    {
+        await using var slack = await SlackCarrier.Start();
+        slack.IsUnlinked = true;
+        await using var desk = await RunningDesk.At(SlackStory.Monday, [.. slack.Settings]);
+        var time = new HastyTime(Instant.FromUtc(2026, 11, 30, 9, 0));
+        var watch = new DoorWatch(time);
+        var settings = new SlackSettings(null, SlackCarrier.Token, SlackCarrier.AppToken, new Uri(slack.ApiUrl));
+        using var http = new HttpClient();
+        var client = new SlackClient(http, settings, new Budgets(time), time, NullLogger<SlackClient>.Instance);
+        using var sockets = ActivatorUtilities.CreateInstance<SocketMode>(desk.Services, settings, client, watch, time);
+        await sockets.StartAsync(CancellationToken.None);
+        for (var tries = 0; tries < 20; tries++)
+            await slack.Sees("apps.connections.open");
+        var trouble = Assert.Single(watch.InTrouble);
+        Assert.Equal((Way.Slack, true, "link_disabled"), (trouble.Way, trouble.IsInward, trouble.Why));
+        await sockets.StopAsync(CancellationToken.None);
     }
 
     private static async Task<SlackCall> Declared(SlackStory story)

@@ -25,7 +25,7 @@ public sealed class SupportTests
         await story.Desk.Declares("paul.renard");
         var (declared, due) = (DateTimeOffset.Parse(SlackStory.Monday), DateTimeOffset.Parse("2026-11-30T14:00:00+01:00"));
         var timeline = await story.Hand.Types(SlackPerson.Tom, "/support", "timeline INC-000001");
-        Assert.Contains($"<!date^{declared.ToUnixTimeSeconds()}^{{date_long}} at {{time}}|Monday 30 November 2026 at 10:00>", timeline.Json.GetProperty("text").GetString());
+        Assert.Contains($"<!date^{declared.ToUnixTimeSeconds()}^{{date_long}} at {{time}}|Monday 30 November 2026 at 10:00, Paris time>", timeline.Json.GetProperty("text").GetString());
         var card = await story.Hand.Types(SlackPerson.Paul, "/support", "INC-000001");
         Assert.Contains($"<!date^{due.ToUnixTimeSeconds()}^", card.Json.GetProperty("text").GetString());
     }

@@ -121,6 +121,38 @@ public sealed class DoorNoticesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task That_nobody_there_is_heard_is_told_though_what_is_sent_there_arrives()
+    {
+        var (watch, notices) = Instance();
+        IsDeaf(watch);
+        watch.Worked(Way.Slack);
+        await Tells(notices);
+        Assert.Equal((Way.Slack, true), (Assert.Single(notices.Failing).Way, notices.Failing[0].IsInward));
+        Assert.Contains(await Delivered(), letter => letter.TextBody!.Contains("Plus rien de ce qui s’écrit dans Slack ne nous parvient", StringComparison.Ordinal));
+
+        watch.Worked(Way.Slack, isInward: true);
+        await Tells(notices);
+        Assert.Empty(notices.Failing);
+        Assert.Contains(await Delivered(), letter => letter.Subject == "Nous entendons de nouveau Slack");
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_not_heard_can_still_be_told_so()
+    {
+        var (watch, notices) = Instance(new Bot.Slack.Leaving.DeskChannel(stage.Directory));
+        IsDeaf(watch);
+        await Tells(notices);
+        Assert.Contains("link_disabled", Assert.Single(await stage.Claims(), one => one.Message.Way == "Slack").Message.Arguments, StringComparison.Ordinal);
+    }
+
+    private void IsDeaf(DoorWatch watch)
+    {
+        for (var n = 0; n < 3; n++)
+            watch.Failed(Way.Slack, "link_disabled", isInward: true);
+        stage.Time.Advance(TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
     public async Task One_address_that_refuses_is_not_a_door_and_several_are()
     {
         var (watch, notices) = Instance();

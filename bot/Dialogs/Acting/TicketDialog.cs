@@ -97,7 +97,7 @@ internal static class TicketDialog
     }
 
     /// <summary>Contracts are counted in Paris, and so is their explanation; whoever lives by another clock is told so.</summary>
-    private static IEnumerable<string> Why(TurnContext turn, Ticket ticket) => turn.Turn.Clock is { } clock && !clock.IsParisAt(turn.Now)
+    private static IEnumerable<string> Why(TurnContext turn, Ticket ticket) => turn.Turn is { Door: Door.Slack } || (turn.Turn.Clock is { } clock && !clock.IsParisAt(turn.Now))
         ? WhyDeadline.Of(ticket).Select(line => line.In(turn.Tongue)).Append(turn.Words("Cards.WhyInParis"))
         : WhyDeadline.Of(ticket).Select(turn.In);
 

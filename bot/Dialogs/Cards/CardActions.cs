@@ -15,7 +15,7 @@ internal static class CardActions
     private static readonly (Verb Verb, Trigger[] Any)[] OfDesk =
     [
         (Verb.Acknowledge, [Trigger.Acknowledge]), (Verb.Resolve, [Trigger.Resolve]), (Verb.Resume, [Trigger.Resume]), (Verb.Ask, [Trigger.Hold]),
-        (Verb.Answer, [Trigger.Answer]), (Verb.Assign, [Trigger.Assign]), (Verb.Requalify, [Trigger.Propose, Trigger.Decide]),
+        (Verb.Answer, [Trigger.Answer, Trigger.Acknowledge]), (Verb.Assign, [Trigger.Assign]), (Verb.Requalify, [Trigger.Propose, Trigger.Decide]),
         (Verb.Confirm, [Trigger.Confirm]), (Verb.Note, [Trigger.Note]), (Verb.OutOfScope, [Trigger.OutOfScope]),
     ];
 

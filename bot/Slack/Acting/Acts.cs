@@ -10,6 +10,7 @@ using ChatSupport.Bot.Slack.Wire;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Declarations;
+using ChatSupport.Desk.Language;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
@@ -41,7 +42,7 @@ internal sealed class Acts(ServiceDesk desk, LiveDirectory directory, Views view
         if (answer is not Answer.Refused { Refusal: var no })
             return SlackAnswer.Close;
         var tongue = await people.TongueOf(person, stop);
-        var errors = no.Fields.Where(field => view.Inputs.Contains(field.Key)).Select(field => (field.Key, field.Value.In(tongue))).ToList();
+        var errors = no.Fields.Where(field => view.Inputs.Contains(field.Key)).Select(field => (field.Key, field.Value.In(tongue, WallClock.OfTheDesk))).ToList();
         return errors.Count > 0
             ? SlackAnswer.Errors(errors)
             : SlackAnswer.Show(ActModal.View(state, request, kind, directory.Current, tongue, view.Answers, no.Why));

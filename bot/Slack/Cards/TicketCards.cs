@@ -1,4 +1,5 @@
 using ChatSupport.Bot.Dialogs;
+using ChatSupport.Bot.Following;
 using ChatSupport.Bot.Slack.Kit;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Clock;
@@ -49,15 +50,10 @@ internal sealed class TicketCards(Store store, LiveDirectory directory, DeskCloc
     /// <summary>In which language a place is spoken to: its only reader's, its company's, or that of most engineers.</summary>
     public async Task<Tongue> TongueAt(Place place, Ticket ticket, CancellationToken stop) => (await ReaderAt(place, ticket, stop)).Tongue;
 
-    /// <summary>Whom a card at a place is drawn for: buttons that only some may use are refused to the others with a sentence.</summary>
     private async Task<(Person Reader, Tongue Tongue)> ReaderAt(Place place, Ticket ticket, CancellationToken stop)
     {
-        var people = directory.Current;
-        if (place.Side == Side.Desk)
-            return (people.Supervisors.Concat(people.Engineers).First(), people.Engineers.GroupBy(engineer => engineer.Tongue).MaxBy(same => same.Count())!.Key);
-        var declarer = people.Contact(ticket.Contact)!;
-        var contact = declarer.Active || people.ContactsOf(ticket.Client) is not [var other, ..] ? declarer : other;
-        return (contact, place.IsDirect ? await TongueOf(contact, stop) : people.Client(ticket.Client)?.Tongue ?? contact.Tongue);
+        var (reader, tongue) = directory.Current.ReaderAt(place, ticket);
+        return (reader, place.IsDirect ? await TongueOf(reader, stop) : tongue);
     }
 
     private static CardUse UseOf(bool isLatest) => isLatest ? CardUse.Shown : CardUse.Replaced;

@@ -20,7 +20,7 @@ internal sealed class Declarer(ServiceDesk desk, LiveDirectory directory, DeskCl
     /// <summary>Opens the declaration for a named contact.</summary>
     /// <param name="said">What they said it was, if anything; what it tells is filled in.</param>
     /// <param name="link">Where it was said.</param>
-    /// <returns>A sentence when this person cannot declare; null when the modal is on its way.</returns>
+    /// <returns>A sentence when this person cannot declare, or Slack did not open the modal; null when they have it before them.</returns>
     public async Task<Sentence?> Open(
         Person person, string team, string? trigger, CancellationToken stop, string said = "", string? link = null, string? followsUp = null)
     {
@@ -28,8 +28,9 @@ internal sealed class Declarer(ServiceDesk desk, LiveDirectory directory, DeskCl
             return why;
         var answers = Answers(said, link, person, context);
         var tongue = await people.TongueOf(person, stop);
-        await views.Open(team, trigger, DeclareModal.View(DeclareState.New(followsUp), answers, context, tongue), stop);
-        return null;
+        return await views.Open(team, trigger, DeclareModal.View(DeclareState.New(followsUp), answers, context, tongue), stop)
+            ? null
+            : Language.BotText.Say("Slack.FormLate");
     }
 
     /// <summary>A choice was made on which other fields depend.</summary>
@@ -47,7 +48,7 @@ internal sealed class Declarer(ServiceDesk desk, LiveDirectory directory, DeskCl
         // Errors are found before anything is written: only a declaration that is made uses its name up.
         if (IncidentForm.Form.Read(view.Answers, context) is { Declaration: null, Errors: var errors })
             return errors.Keys.All(view.Inputs.Contains)
-                ? SlackAnswer.Errors(errors.Select(error => (error.Key, error.Value.In(tongue))))
+                ? SlackAnswer.Errors(errors.Select(error => (error.Key, error.Value.In(tongue, WallClock.OfTheDesk))))
                 : SlackAnswer.Show(DeclareModal.View(state, view.Answers, context, tongue));
 
         var origin = new Origin(Actor.Of(person), Door.Slack, new DeliveryKey("slack:declare", state.Nonce));

@@ -58,15 +58,21 @@ internal sealed class OAuth(
             ["redirect_uri"] = Home.ToString(),
         };
         if (await client.Call("oauth.v2.access", new SlackToken("app", null), exchange, stop) is not ApiAnswer.Ok { Json: var answer }
-            || answer.Text("team", "id") is not { } team || answer.Text("access_token") is not { } token)
+            || answer.Text("access_token") is not { } token)
             return Page(http, "NotInstalled", StatusCodes.Status502BadGateway);
+        // One token for a whole Enterprise Grid would open workspaces that have nothing to do with the desk.
+        if (answer.Text("team", "id") is not { } team || answer.Truth("is_enterprise_install"))
+            return await GiveBack(http, token, "WholeOrganisation", stop);
         if (!IsKnown(team, directory.Current))
-        {
-            await client.Call("auth.revoke", new SlackToken(team, token), [], stop);
-            return Page(http, "WorkspaceUnknown", StatusCodes.Status403Forbidden);
-        }
+            return await GiveBack(http, token, "WorkspaceUnknown", stop);
         await installations.Keep(answer, team);
         return Page(http, "Installed", StatusCodes.Status200OK);
+    }
+
+    private async Task<IResult> GiveBack(HttpContext http, string token, string why, CancellationToken stop)
+    {
+        await client.Call("auth.revoke", new SlackToken("app", token), [], stop);
+        return Page(http, why, StatusCodes.Status403Forbidden);
     }
 
     public static bool IsKnown(string team, Directory directory) =>

@@ -36,7 +36,7 @@ internal readonly record struct Marked(string Text)
 
     /// <summary>A moment as each reader's own clock shows it; in Paris where Slack cannot.</summary>
     public static Marked At(Instant moment, Tongue tongue) =>
-        new(Token(moment.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), "{date_short_pretty} {time}", Of(BotText.Say("Slack.At", moment).In(tongue)).Text));
+        new(Token(moment.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture), "{date_short_pretty} {time}", Of(BotText.Say("Slack.At", moment).In(tongue, WallClock.OfTheDesk)).Text));
 
     public static Marked Lines(params IEnumerable<Marked> lines) => new(string.Join('\n', lines.Select(line => line.Text)));
 

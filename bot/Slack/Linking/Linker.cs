@@ -58,7 +58,7 @@ internal sealed class Linker(LinkCodes codes, Views views, SlackPeople people)
 
     private static JsonObject Welcome(Person person) => ResultModal.Of(
         [
-            Block.Section(Marked.Of(BotText.Say("Linking.Welcome", person.Name.First).In(person.Tongue))),
+            Block.Section(Marked.Of(BotText.Say(person is Contact ? "Linking.Welcome" : "Linking.WelcomeToDesk", person.Name.First).In(person.Tongue))),
             .. person is Contact
                 ? Block.Buttons([new Dialogs.Choice("declare", BotText.Say("Dialogs.Do.Declare").In(person.Tongue), ChoiceStyle.Primary)])
                 : [],

@@ -32,7 +32,8 @@ internal sealed class SocketLine(WebSocket socket) : IDisposable
         return JsonDocument.Parse(message.ToArray());
     }
 
-    public async Task Acknowledge(string envelope, JsonObject? payload, CancellationToken stop)
+    /// <returns>False when the socket has been closed meanwhile.</returns>
+    public async Task<bool> Acknowledge(string envelope, JsonObject? payload, CancellationToken stop)
     {
         var answer = new JsonObject { ["envelope_id"] = envelope };
         if (payload is not null)
@@ -41,6 +42,11 @@ internal sealed class SocketLine(WebSocket socket) : IDisposable
         try
         {
             await socket.SendAsync(Encoding.UTF8.GetBytes(answer.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, stop);
+            return true;
+        }
+        catch (Exception closed) when (closed is WebSocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            return false;
         }
         finally
         {
@@ -48,9 +54,6 @@ internal sealed class SocketLine(WebSocket socket) : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        socket.Dispose();
-        sending.Dispose();
-    }
+    /// <summary>What is still being acknowledged finds the socket closed; the semaphore holds nothing that has to be given back.</summary>
+    public void Dispose() => socket.Dispose();
 }

@@ -3,15 +3,19 @@ using System.Text.Json;
 using ChatSupport.Bot.Slack.Arriving;
 using ChatSupport.Bot.Slack.Client;
 using ChatSupport.Bot.Slack.Wire;
+using ChatSupport.Bot.Watch;
 using ChatSupport.Bot.Wire;
+using ChatSupport.Desk.People;
 
 namespace ChatSupport.Bot.Slack.Socket;
 
 /// <summary>
 /// Slack over sockets that we open, so that no public address is needed. Two are kept open; one that Slack is about to close is replaced
-/// first and listened to until it is closed. What was not taken in is not acknowledged, and comes again on another.
+/// first and listened to until it is closed. What was not taken in is not acknowledged, and comes again on another. While none can be
+/// opened nobody in Slack is heard, and the watch says so.
 /// </summary>
-internal sealed partial class SocketMode(SlackSettings settings, SlackClient client, SlackDoor door, TimeProvider time, ILogger<SocketMode> log) : BackgroundService
+internal sealed partial class SocketMode(
+    SlackSettings settings, SlackClient client, SlackDoor door, DoorWatch watch, TimeProvider time, ILogger<SocketMode> log) : BackgroundService
 {
     private const int Sockets = 2;
     private static readonly Delivery.Backoff Recovery = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
@@ -25,7 +29,13 @@ internal sealed partial class SocketMode(SlackSettings settings, SlackClient cli
         {
             try
             {
-                var socket = await Connect(stop);
+                var answer = await client.Call("apps.connections.open", new SlackToken("app", settings.AppToken), [], stop);
+                if (answer is ApiAnswer.Limited { After: var pause })
+                {
+                    await Task.Delay(pause.ToTimeSpan(), time, stop);
+                    continue;
+                }
+                var socket = await Connect(answer, stop);
                 failures = 0;
                 await Listen(socket, stop);
             }
@@ -34,18 +44,20 @@ internal sealed partial class SocketMode(SlackSettings settings, SlackClient cli
             }
             catch (Exception failure)
             {
-                LogLost(failure.Message);
+                var why = failure is WebSocketException { WebSocketErrorCode: var code } ? code.ToString() : failure.Message;
+                LogLost(why);
+                watch.Failed(Way.Slack, why, isInward: true);
                 await Task.Delay(Recovery.After(++failures, Random.Shared.NextDouble()), time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
-    private async Task<WebSocket> Connect(CancellationToken stop)
+    /// <exception cref="InvalidOperationException">Slack gave no address; the message is its own word for why.</exception>
+    private static async Task<WebSocket> Connect(ApiAnswer answer, CancellationToken stop)
     {
-        var answer = await client.Call("apps.connections.open", new SlackToken("app", settings.AppToken), [], stop);
         if (answer is not ApiAnswer.Ok { Json: var json } || !Uri.TryCreate(json.Text("url"), UriKind.Absolute, out var url)
             || !(url.Scheme == Uri.UriSchemeWss || url.IsLoopback))
-            throw new InvalidOperationException($"apps.connections.open: {answer.Reason}");
+            throw new InvalidOperationException(answer.Reason);
         var socket = new ClientWebSocket();
         try
         {
@@ -68,6 +80,8 @@ internal sealed partial class SocketMode(SlackSettings settings, SlackClient cli
         {
             while (await line.Receive(stop) is { } envelope)
             {
+                if (envelope.RootElement.Text("type") == "hello")
+                    watch.Worked(Way.Slack, isInward: true);
                 if (envelope.RootElement.Text("type") != "disconnect")
                 {
                     _ = Take(line, envelope, stop);
@@ -115,8 +129,8 @@ internal sealed partial class SocketMode(SlackSettings settings, SlackClient cli
             try
             {
                 var answer = await Take(envelope.RootElement.Text("type"), envelope.RootElement.At("payload") ?? default, stop);
-                if (answer.Status == StatusCodes.Status200OK)
-                    await line.Acknowledge(id, envelope.RootElement.Truth("accepts_response_payload") ? answer.Body : null, stop);
+                if (answer.Status == StatusCodes.Status200OK && !await line.Acknowledge(id, envelope.RootElement.Truth("accepts_response_payload") ? answer.Body : null, stop))
+                    LogUnacknowledged();
             }
             catch (Exception failure)
             {
@@ -138,6 +152,9 @@ internal sealed partial class SocketMode(SlackSettings settings, SlackClient cli
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Slack closes a socket ({Reason}); another takes its place.")]
     private partial void LogReplaced(string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A socket to Slack was closed before what came over it could be acknowledged; it comes again, and is known.")]
+    private partial void LogUnacknowledged();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What Slack delivered over a socket could not be taken in; it comes again.")]
     private partial void LogFailed(Exception failure);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.Dialogs.Cards;
 using ChatSupport.Bot.Dialogs.Commands;
+using ChatSupport.Bot.Following;
 using ChatSupport.Bot.Language;
 using ChatSupport.Bot.Teams.Kit;
 using ChatSupport.Desk;
@@ -59,19 +60,13 @@ internal sealed class TicketCards(Store store, LiveDirectory directory, DeskCloc
         return (View(ticket, hearer, place.Side, users, standsInThread: !place.IsDirect), hearer.Tongue);
     }
 
-    /// <summary>
-    /// How a place is spoken to: to its only reader as they are, else in the language of the company or of most engineers, and by the desk's
-    /// clock. Buttons that only some may use are refused to the others with a sentence.
-    /// </summary>
+    /// <summary>How a place is spoken to: to its only reader as they are, else in the language of the place and by the desk's clock.</summary>
     public async Task<Hearer> HearerAt(Place place, Ticket ticket, CancellationToken stop)
     {
-        var people = directory.Current;
-        if (place.Side == Side.Desk)
-            return new(people.Supervisors.Concat(people.Engineers).First(), people.Engineers.GroupBy(engineer => engineer.Tongue).MaxBy(same => same.Count())!.Key, WallClock.OfTheDesk);
-        var contact = people.Contact(ticket.Contact) ?? people.ContactsOf(ticket.Client)[0];
+        var (reader, tongue) = directory.Current.ReaderAt(place, ticket);
         return place.IsDirect
-            ? await store.Read(async reader => new Hearer(contact, await reader.LanguageOf(contact), await reader.ClockOf(contact)), stop)
-            : new(contact, people.Client(ticket.Client)?.Tongue ?? contact.Tongue, WallClock.OfTheDesk);
+            ? await store.Read(async session => new Hearer(reader, await session.LanguageOf(reader), await session.ClockOf(reader)), stop)
+            : new(reader, tongue, WallClock.OfTheDesk);
     }
 
     private TicketView View(Ticket ticket, Hearer hearer, Side side, IReadOnlyList<string> users, bool standsInThread)

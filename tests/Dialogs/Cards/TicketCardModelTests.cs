@@ -18,7 +18,7 @@ public sealed class TicketCardModelTests
         Assert.Equal("INC-000001 – Ouvert – P1 – Critique", card.Heading);
         Assert.Equal("Toutes les instances de fr1 sont injoignables", card.Title);
         Assert.Equal("Première réponse au plus tard le lundi 23 novembre 2026 à 14:05, dans 4 h.", card.Deadline);
-        Assert.Equal(["acknowledge", "call", "assign", "requalify", "note", "outofscope", "why", "timeline"], Verbs(card));
+        Assert.Equal(["acknowledge", "call", "answer", "assign", "requalify", "note", "outofscope", "why", "timeline"], Verbs(card));
         Assert.Equal(("acknowledge:INC-000001:1", "Prendre en charge", ChoiceStyle.Primary), (card.Actions[0].Id, card.Actions[0].Label, card.Actions[0].Style));
         Assert.Contains(new CardFact("Client", "Méridien Logistique – BUSINESS"), card.Facts);
         Assert.Contains(new CardFact("Téléphone / n° de rappel", "+33639980201"), card.Facts);
