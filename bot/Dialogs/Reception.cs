@@ -89,7 +89,7 @@ internal static class Reception
     private static ValueTask Dispatch(TurnContext turn, Request request) => request.Verb switch
     {
         Verb.Menu or Verb.Help or Verb.Language or Verb.French or Verb.English => MenuDialog.Do(turn, request),
-        Verb.Declare or Verb.Follow or (>= Verb.Yes and <= Verb.Send) => DeclareDialog.Do(turn, request),
+        Verb.Declare or Verb.Follow or Verb.Complete or (>= Verb.Yes and <= Verb.Send) => DeclareDialog.Do(turn, request),
         Verb.Show or Verb.Timeline or Verb.Why or Verb.Tickets or Verb.AllTickets => TicketDialog.Do(turn, request),
         Verb.Queue or Verb.Mine or Verb.Unacknowledged or Verb.Disputes or Verb.Breaches => EngineerDialog.Do(turn, request),
         Verb.OnCall or Verb.TakeOver or Verb.HandOver or Verb.SwapNight or Verb.GiveNight or Verb.TestPage => OnCallDialog.Do(turn, request),

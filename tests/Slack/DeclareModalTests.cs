@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ChatSupport.Desk;
+using ChatSupport.Desk.Tickets;
 using ChatSupport.Tests.Carriers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatSupport.Tests.Slack;
 
@@ -120,6 +123,28 @@ public sealed class DeclareModalTests
         Assert.Equal("@U0PAUL le stockage bloc de fr1 est <mort>", modal.Initial("description"));
         Assert.Equal("block-storage", modal.Initial("service"));
         Assert.Equal("https://a-team.slack.com/archives/C0MERSUPP/p1764493000000200", modal.Initial("evidence"));
+        await story.IsOver();
+    }
+
+    [Fact]
+    public async Task What_began_by_phone_is_completed_in_a_form_that_knows_what_the_call_established() // R15, D9
+    {
+        await using var story = await SlackStory.At(SlackStory.Monday);
+        await story.Desk.Services.GetRequiredService<ServiceDesk>().Receive(visit => visit.TakeCall(
+            new ClientCall("borealis", "claire.morel", "+33639980101", new Called(visit.Now, "CA1", CallerProof.CallerId)), another: false), TestContext.Current.CancellationToken);
+        var desk = await story.Slack.Posts(SlackStory.DeskChannel, "INC-000001");
+        var client = await story.Slack.Posts(SlackStory.BorealisChannel, "INC-000001");
+        await story.Slack.Posts(SlackStory.DeskChannel, under: desk);
+
+        var modal = await story.Opens(SlackPerson.Claire, client, "Compléter la déclaration");
+        Assert.Equal(("+33639980101", "P1"), (modal.Initial("callbackPhone"), modal.Initial("requestedPriority")));
+        await story.Complete(SlackPerson.Claire, modal);
+        Assert.Contains("Votre déclaration est complète", (await story.Hand.Submits(SlackPerson.Claire, modal)).Text);
+        Assert.Equal("Toutes les instances de fr1 sont injoignables", (await story.Desk.Sees("INC-000001")).Title);
+        Assert.DoesNotContain("Compléter la déclaration", (await story.Slack.Updates(client)).Buttons.Keys);
+        await story.Slack.Updates(desk);
+        await story.Slack.Posts(SlackStory.DeskChannel, under: desk);
+        await story.Slack.Posts(SlackStory.BorealisChannel, under: client);
         await story.IsOver();
     }
 

@@ -25,6 +25,8 @@ internal static class CardActions
         var verbs = (reader.IsContact ? OfContact : OfDesk).Where(action => action.Any.Any(possible.Contains)).Select(action => action.Verb).ToList();
         if (!reader.IsContact && possible.Contains(Trigger.Call) && IsAwaitingCall(ticket))
             verbs.Insert(1, Verb.Call);
+        if (reader.IsContact && !ticket.IsConfirmedByModel && possible.Contains(Trigger.Reply))
+            verbs.Insert(0, Verb.Complete);
         if (reader.IsContact && ticket.Status == Status.Closed)
             verbs.Add(Verb.Follow);
         return [.. verbs.Concat([Verb.Why, Verb.Timeline]).Select(verb => ButtonFor(verb, ticket, reader, tongue))];
@@ -40,6 +42,7 @@ internal static class CardActions
         {
             Verb.Acknowledge or Verb.Resume => ChoiceStyle.Primary,
             Verb.Confirm when reader.IsContact => ChoiceStyle.Primary,
+            Verb.Complete => ChoiceStyle.Primary,
             Verb.Reply when ticket.Status == Status.OnHold => ChoiceStyle.Primary,
             Verb.Resolve when ticket.Status == Status.InProgress => ChoiceStyle.Primary,
             Verb.OutOfScope => ChoiceStyle.Danger,

@@ -41,6 +41,7 @@ internal static class Grammar
             "contest|not solved|it is not solved|it's not solved|reopen",
             "contester|je conteste|pas résolu|ce n'est pas résolu|rouvrir"),
         new(Verb.Follow, Contact, Ticket, "follow up", "donner suite|déclarer une suite"),
+        new(Verb.Complete, Contact, Ticket, "complete the declaration|complete my declaration|complete declaration", "compléter la déclaration|compléter ma déclaration"),
 
         new(Verb.Yes, Contact, Nothing, "yes|ok|okay|yep|that's right", "oui|d'accord|c'est bon|c'est correct"),
         new(Verb.No, Contact, Nothing, "no|nope", "non"),

@@ -21,6 +21,7 @@ internal enum Verb
     Confirm,
     Contest,
     Follow,
+    Complete,
 
     // Within a declaration.
     Yes,

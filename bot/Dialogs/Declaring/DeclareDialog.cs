@@ -59,6 +59,8 @@ internal static class DeclareDialog
             DeclareEnd.TellOf(turn, number);
         else if (request.Verb == Verb.Follow)
             await Follow(turn, request, context);
+        else if (request.Verb == Verb.Complete)
+            await Complete(turn, request, context);
         else if (turn.State.Draft is { } draft)
             await DoInDraft(turn, draft, request.Detail == WithKeptWords.Detail ? request with { Text = turn.State.Kept ?? "" } : request, context);
         else if (request.Verb is Verb.Declare or Verb.Form)
@@ -131,6 +133,23 @@ internal static class DeclareDialog
         var inherited = closed.Declaration.Answers.Where(answer => Inherited.Contains(answer.Key)).ToDictionary(StringComparer.Ordinal);
         turn.Say(turn.Words("DeclareDialog.Follows", closed.Reference));
         await Tell(turn, (NewDraft(turn, context) with { FollowsUp = closed.Reference }).Knowing(inherited), turn.State.Kept ?? "", context);
+    }
+
+    /// <summary>What began by phone is completed with what it still misses; what the call established is not asked again, but for a title of their own.</summary>
+    private static async ValueTask Complete(TurnContext turn, Request request, DeclarationContext context)
+    {
+        if (await Acting.TicketDialog.Named(turn, request) is not { } begun)
+            return;
+        if (begun.IsConfirmedByModel || begun.Status == Status.Closed)
+        {
+            turn.Notify(Tone.Attention, "DeclareDialog.NothingToComplete", begun.Reference);
+            turn.Show(begun.Reference);
+            return;
+        }
+
+        turn.Say(turn.Words("DeclareDialog.Completes", begun.Reference));
+        await DeclareSteps.Proceed(
+            turn, (NewDraft(turn, context) with { Completes = begun.Reference, NotThese = [begun.Reference] }).Knowing(DraftReading.Begun(begun.Declaration)), context);
     }
 
     private static ValueTask DoInDraft(TurnContext turn, Draft draft, Request request, DeclarationContext context)

@@ -13,12 +13,15 @@ internal static class DeclareEnd
     {
         var soFar = draft.Read(context).SoFar;
         var answers = draft.Answers.Where(answer => DraftReading.Find(answer.Key)?.Applies(soFar) == true).ToDictionary(StringComparer.Ordinal);
-        switch (await turn.Visit.Declare(new Declare(turn.Actor.Client, turn.Who.Id, answers, draft.FollowsUp), turn.Actor, turn.Turn.Door))
+        var answer = draft.Completes is { } begun
+            ? await turn.Act(begun, new ConfirmModel(answers))
+            : await turn.Visit.Declare(new Declare(turn.Actor.Client, turn.Who.Id, answers, draft.FollowsUp), turn.Actor, turn.Turn.Door);
+        switch (answer)
         {
             case Answer.Accepted { Ticket: var ticket }:
                 turn.State = turn.State.Ended(draft, ticket.Reference);
                 turn.Show(ticket.Reference);
-                turn.Say(string.Join('\n', WordsOn(turn, ticket)));
+                turn.Say(draft.Completes is null ? string.Join('\n', WordsOn(turn, ticket)) : turn.Words("DeclareDialog.Completed", ticket.Reference));
                 break;
             case Answer.Refused { Refusal: var no }:
                 turn.Notify(Tone.Refusal, no.Why);

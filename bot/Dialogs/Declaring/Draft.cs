@@ -39,6 +39,9 @@ internal sealed record Draft
     /// <summary>The closed ticket that it continues (E42).</summary>
     public string? FollowsUp { get; init; }
 
+    /// <summary>The ticket that began by phone, which it completes (R15).</summary>
+    public string? Completes { get; init; }
+
     [JsonIgnore]
     public bool IsBare => !Answers.ContainsKey("title") && !Answers.ContainsKey("description");
 

@@ -11,6 +11,10 @@ internal static class DraftReading
 
     public static Field? Find(string? key) => Fields.FirstOrDefault(field => field.Key == key);
 
+    /// <summary>What a call established that the form would ask for. Its title is ours and says nothing.</summary>
+    public static Dictionary<string, FieldAnswer> Begun(Declaration byPhone) =>
+        byPhone.Answers.Where(answer => answer.Key != "title" && Find(answer.Key) is not null).ToDictionary(StringComparer.Ordinal);
+
     public static DeclarationReading Read(this Draft draft, DeclarationContext context) => IncidentForm.Form.Read(draft.Answers, context);
 
     /// <summary>What can be told beside the mandatory, and has not been.</summary>

@@ -59,9 +59,17 @@ internal sealed class Interactions(
             return talks.Choose(person, click, stop);
         if (request.Verb is Verb.Declare or Verb.Follow && person is Contact)
             return Declare(person, click, stop, followsUp: request.Verb == Verb.Follow ? request.Ticket : null);
+        if (request is { Verb: Verb.Complete, Ticket: { } begun } && person is Contact)
+            return Complete(person, click, begun, stop);
         return ActKind.Of(request.Verb) is { } kind && request is { Ticket: not null, Detail: null }
             ? acts.Click(person, click, request, kind, stop)
             : talks.Choose(person, click, stop);
+    }
+
+    private async Task Complete(Person person, Interaction.Click click, string begun, CancellationToken stop)
+    {
+        if (await declarer.Complete(person, click.Team, click.Trigger, begun, stop) is { } why)
+            await views.Open(click, ResultModal.Of(why, await people.TongueOf(person, stop)), stop);
     }
 
     private async Task Declare(

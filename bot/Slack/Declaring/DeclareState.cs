@@ -12,6 +12,9 @@ internal sealed record DeclareState(string Nonce, string? FollowsUp)
     public const string Callback = "declare";
     private const int MostKept = 2000;
 
+    /// <summary>The ticket that began by phone, which it completes (R15).</summary>
+    public string? Completes { get; init; }
+
     /// <summary>What is known of fields that do not apply at the moment; it is there again when they do.</summary>
     public IReadOnlyDictionary<string, FieldAnswer>? Kept { get; init; }
 

@@ -1,3 +1,4 @@
+using ChatSupport.Bot.Dialogs.Declaring;
 using ChatSupport.Bot.Dialogs.Recognise;
 using ChatSupport.Bot.Slack.Arriving;
 using ChatSupport.Bot.Slack.Cards;
@@ -33,6 +34,21 @@ internal sealed class Declarer(ServiceDesk desk, LiveDirectory directory, DeskCl
             : Language.BotText.Say("Slack.FormLate");
     }
 
+    /// <summary>Opens what began by phone, with what the call established.</summary>
+    /// <returns>A sentence when there is nothing to complete; null when the modal is on its way.</returns>
+    public async Task<Sentence?> Complete(Person person, string team, string? trigger, string begun, CancellationToken stop)
+    {
+        if (ContextOf(person, out var why) is not { } context)
+            return why;
+        if (await desk.Find(begun, Actor.Of(person), stop) is not { IsConfirmedByModel: false } ticket)
+            return Language.BotText.Say("DeclareDialog.NothingToComplete", begun);
+        var answers = Answers("", null, person, context);
+        foreach (var (key, answer) in DraftReading.Begun(ticket.Declaration))
+            answers[key] = answer;
+        await views.Open(team, trigger, DeclareModal.View(DeclareState.New(null) with { Completes = begun }, answers, context, await people.TongueOf(person, stop)), stop);
+        return null;
+    }
+
     /// <summary>A choice was made on which other fields depend.</summary>
     public async Task Change(Person person, Interaction.Click click, CancellationToken stop)
     {
@@ -52,9 +68,12 @@ internal sealed class Declarer(ServiceDesk desk, LiveDirectory directory, DeskCl
                 : SlackAnswer.Show(DeclareModal.View(state, view.Answers, context, tongue));
 
         var origin = new Origin(Actor.Of(person), Door.Slack, new DeliveryKey("slack:declare", state.Nonce));
-        return await desk.Declare(new Declare(contact.ClientId, contact.Id, view.Answers, state.FollowsUp), origin, stop) switch
+        var answer = state.Completes is { } begun
+            ? await desk.Act(begun, new ConfirmModel(view.Answers), origin, stop)
+            : await desk.Declare(new Declare(contact.ClientId, contact.Id, view.Answers, state.FollowsUp), origin, stop);
+        return answer switch
         {
-            Answer.Accepted { Ticket: var ticket } => SlackAnswer.Show(ResultModal.Of(cards.For(ticket, person, tongue), "Declared", tongue)),
+            Answer.Accepted { Ticket: var ticket } => SlackAnswer.Show(ResultModal.Of(cards.For(ticket, person, tongue), state.Completes is null ? "Declared" : "Completed", tongue)),
             Answer.Refused { Refusal: var no } => SlackAnswer.Show(ResultModal.Of(no.Why, tongue)),
             _ => SlackAnswer.Close,
         };
