@@ -16,6 +16,7 @@ public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sink
     private const int Attempts = 20;
 
     private readonly Dictionary<Door, IReplySink> sinks = sinks.ToDictionary(sink => sink.Door);
+    private readonly LatestStates latest = new();
 
     /// <summary>
     /// Takes one turn. A repeated delivery has no second effect and no replies: its door has had them, and kept them if it has a
@@ -52,13 +53,15 @@ public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sink
         }
     }
 
-    private static async ValueTask<Thought> Think(Turn turn, Glance desk)
+    private async ValueTask<Thought> Think(Turn turn, Glance desk)
     {
         var before = await desk.Store.LoadDialog(turn.Conversation);
         var who = desk.Directory.Person(turn.Who.Id) ?? turn.Who;
-        var context = new TurnContext(turn, who, desk, before, await desk.Store.LanguageOf(who));
+        var context = new TurnContext(turn, who, desk, before, latest.Of(before), await desk.Store.LanguageOf(who));
         await Reception.Take(context);
-        return new Thought(before, ConversationJson.Write(context.State), context.Replies);
+        var after = ConversationJson.Write(context.State);
+        latest.Keep(turn.Conversation, after, context.State);
+        return new Thought(before, after, context.Replies);
     }
 
     private async ValueTask<IReadOnlyList<Reply>> Take(Turn turn, Thought? ahead, Visit visit)

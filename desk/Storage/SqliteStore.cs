@@ -17,6 +17,14 @@ internal sealed class SqliteStore : Store
 
     private const string ForReading = "PRAGMA query_only = ON; PRAGMA cache_size = -16384";
 
+    /// <summary>A connection is used by one thread at a time here, so SQLite need not see to it; nor does anybody ask how much memory it takes.</summary>
+    static SqliteStore()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     private readonly FileStream held;
     private readonly Writer writer;
     private readonly ReaderPool readers;
