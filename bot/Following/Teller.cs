@@ -23,7 +23,7 @@ internal sealed class Teller(IBoard board, Store store) : ILetter
         if (told is not [] || IsKnownThere(about, place, ticket) || !Desk.Notices.Notice.StillHolds(about.What, ticket))
             return new Sending.Dropped("moved-on");
         if (posted is not [var card, ..])
-            return new Sending.Refused("no-card");
+            return new Sending.Dropped("no-card");
 
         var (came, at) = await board.Tell(card, place, ticket, about, stop);
         if (at is not null)

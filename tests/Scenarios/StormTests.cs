@@ -86,8 +86,9 @@ public sealed class StormTests : IAsyncLifetime
         var store = desks[0].Services.GetRequiredService<Store>();
         var (_, size) = Assert.Single(await store.Read(reader => reader.Waves()));
         Assert.InRange(size.Clients, All - mostCards, All);
+        // None at all when the first card was still on its way as the wave began.
         foreach (var way in new[] { "Slack", "Teams" })
-            Assert.InRange(await Posts(store, way, "Desk"), 1, mostCards);
+            Assert.InRange(await Posts(store, way, "Desk"), 0, mostCards);
         foreach (var way in new[] { "Slack", "Teams" })
             Assert.Equal(1, await Posts(store, way, WaveTable.Posts));
     }
