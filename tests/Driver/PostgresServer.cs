@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using ChatSupport.Desk.Storage;
 using Npgsql;
 
@@ -40,7 +38,7 @@ internal sealed class PostgresServer : IDisposable
 
     public static async Task<PostgresServer> Start()
     {
-        var free = FreePort();
+        var free = Loopback.FreePort();
         string[] shell = ["sh", "-c", Keeper, "keeper", free.ToString(CultureInfo.InvariantCulture)];
         string[] asPostgres = Environment.UserName == "root" ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", .. shell] : shell;
         var shellAtWork = Process.Start(new ProcessStartInfo(asPostgres[0], asPostgres[1..])
@@ -104,13 +102,6 @@ internal sealed class PostgresServer : IDisposable
         await database.OpenAsync();
         await using var command = new NpgsqlCommand(sql, database);
         return (T)(await command.ExecuteScalarAsync())!;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private string Connection(string database) =>

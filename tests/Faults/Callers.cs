@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using ChatSupport.Tests.Delivery;
 using ChatSupport.Tests.Driver;
 
 namespace ChatSupport.Tests.Faults;
@@ -16,6 +17,7 @@ internal sealed class Callers(IReadOnlyList<Instance> instances) : IDisposable
     private readonly HttpClient http = new() { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", RunningDesk.Key) }, Timeout = TimeSpan.FromSeconds(30) };
     private readonly ConcurrentBag<Answered> answers = [];
     private readonly CancellationTokenSource enough = new();
+    private readonly SemaphoreSlim answered = new(0);
     private Task[] atWork = [];
     private int unanswered;
 
@@ -32,11 +34,14 @@ internal sealed class Callers(IReadOnlyList<Instance> instances) : IDisposable
         await Task.WhenAll(atWork);
     }
 
+    /// <summary>So many more are answered.</summary>
     public async Task Answer(int count)
     {
-        var before = answers.Count;
-        while (answers.Count < before + count)
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        while (answered.Wait(0))
+        {
+        }
+        while (count-- > 0)
+            await answered.WaitAsync().InTime();
     }
 
     /// <summary>Sends until it is answered. Whoever is told to come again in a moment does.</summary>
@@ -59,7 +64,7 @@ internal sealed class Callers(IReadOnlyList<Instance> instances) : IDisposable
             {
             }
             Interlocked.Increment(ref unanswered);
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+            await instances[(attempt + 1) % instances.Count].IsUp;
         }
     }
 
@@ -67,6 +72,7 @@ internal sealed class Callers(IReadOnlyList<Instance> instances) : IDisposable
     {
         http.Dispose();
         enough.Dispose();
+        answered.Dispose();
     }
 
     private async Task Call(int caller)
@@ -84,6 +90,7 @@ internal sealed class Callers(IReadOnlyList<Instance> instances) : IDisposable
         {
             var ticket = await Insist(path, body, key);
             answers.Add(new Answered(path, body, key, ticket));
+            answered.Release();
             return ticket;
         }
     }

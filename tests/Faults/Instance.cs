@@ -8,9 +8,13 @@ namespace ChatSupport.Tests.Faults;
 /// <summary>One instance of the program among several: a process at an address of its own, which dies and comes back.</summary>
 internal sealed class Instance(string folder, int port, IReadOnlyList<string> settings) : IDisposable
 {
+    private TaskCompletionSource listening = Unheard();
     private Process? process;
 
     public Uri Address { get; } = new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+
+    /// <summary>It takes requests, or will as soon as this ends.</summary>
+    public Task IsUp => Volatile.Read(ref listening).Task;
 
     public async Task Rises()
     {
@@ -25,29 +29,30 @@ internal sealed class Instance(string folder, int port, IReadOnlyList<string> se
             },
             EnableRaisingEvents = true,
         };
-        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var risen = Volatile.Read(ref listening);
         var said = new StringWriter(CultureInfo.InvariantCulture);
         started.OutputDataReceived += (_, line) => Hear(line.Data);
         started.ErrorDataReceived += (_, line) => Hear(line.Data);
-        started.Exited += (_, _) => listening.TrySetException(new InvalidOperationException(said.ToString()));
+        started.Exited += (_, _) => risen.TrySetException(new InvalidOperationException(said.ToString()));
         started.Start();
         started.BeginOutputReadLine();
         started.BeginErrorReadLine();
         process = started;
-        await listening.Task;
+        await risen.Task;
 
         void Hear(string? line)
         {
             lock (said)
                 said.WriteLine(line);
             if (line?.Contains("Now listening on", StringComparison.Ordinal) == true)
-                listening.TrySetResult();
+                risen.TrySetResult();
         }
     }
 
     /// <summary>SIGKILL: not a word of farewell.</summary>
     public async Task Dies()
     {
+        Volatile.Write(ref listening, Unheard());
         process!.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
@@ -59,4 +64,6 @@ internal sealed class Instance(string folder, int port, IReadOnlyList<string> se
         process?.Kill();
         process?.Dispose();
     }
+
+    private static TaskCompletionSource Unheard() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

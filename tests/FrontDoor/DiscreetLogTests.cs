@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ChatSupport.Tests.Carriers;
+using ChatSupport.Tests.Carriers.Twilio;
 using ChatSupport.Tests.Delivery;
 using ChatSupport.Tests.Driver;
 using ChatSupport.Tests.Portal;
+using ChatSupport.Tests.Teams;
 
 namespace ChatSupport.Tests.FrontDoor;
 
@@ -14,6 +17,10 @@ public sealed partial class DiscreetLogTests : IAsyncLifetime
 {
     /// <summary>Stands in everything that people write, and in every secret.</summary>
     private const string Mark = "aardvark";
+
+    /// <summary>What opens the vendors' doors: keys, the beginning of any token, a signature's, and whose phone it is.</summary>
+    private static readonly string[] Secrets =
+        [SlackCarrier.Secret, SlackCarrier.Token, AzureCarrier.Secret, "eyJ", "v0=", TwilioCarrier.AuthToken, "+33639980101"];
 
     private static readonly string[] Verbose =
     [
@@ -24,15 +31,24 @@ public sealed partial class DiscreetLogTests : IAsyncLifetime
     private readonly CancellationToken stop = TestContext.Current.CancellationToken;
     private ProgramRun run = null!;
     private readonly SmtpCarrier smtp = new();
+    private SlackCarrier slack = null!;
+    private AzureCarrier azure = null!;
+    private ConnectorCarrier connector = null!;
+    private TwilioCarrier twilio = null!;
     private HttpClient http = null!;
     private Task<string> log = null!;
 
     public async ValueTask InitializeAsync()
     {
+        (slack, azure, twilio) = (await SlackCarrier.Start(), await AzureCarrier.Start(), await TwilioCarrier.Start());
+        connector = await ConnectorCarrier.Start(azure);
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Loopback.FreePort()}"));
+        twilio.IsKnownAt(address);
         run = ProgramRun.Start([
-            "--environment=Development", "--Demo:Enabled=true", "--urls=http://127.0.0.1:0", $"--Api:Keys:desk={Mark}-key",
-            .. smtp.Settings, .. Verbose]);
-        http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri((await run.Says("Now listening on:").InTime()).Split(": ")[^1]) };
+            "--environment=Development", "--Demo:Enabled=true", $"--urls={address}", $"--Api:Keys:desk={Mark}-key",
+            .. smtp.Settings, .. slack.Settings, .. azure.Settings, .. twilio.Settings, .. Verbose]);
+        http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+        await run.Says("Now listening on:").InTime();
         log = run.WritesToTheEnd();
     }
 
@@ -41,6 +57,10 @@ public sealed partial class DiscreetLogTests : IAsyncLifetime
         http.Dispose();
         await run.DisposeAsync();
         await smtp.DisposeAsync();
+        await twilio.DisposeAsync();
+        await connector.DisposeAsync();
+        await azure.DisposeAsync();
+        await slack.DisposeAsync();
     }
 
     [Fact]
@@ -48,8 +68,10 @@ public sealed partial class DiscreetLogTests : IAsyncLifetime
     {
         var reference = await DeclaresAndWorks();
         await SignsInAndTalks(reference);
+        await WritesInSlackAndTeams();
+        await Phones();
         await KnocksWithForgedProofs();
-        await Eventually.Holds(async () => (await http.GetStringAsync("/demo/outbox?since=", stop)).Contains(reference, StringComparison.Ordinal));
+        await Eventually.Holds(() => smtp.Kept.Any(mail => mail.Subject!.Contains(reference, StringComparison.Ordinal)));
         await run.Terminate();
 
         var lines = (await log.InTime()).Split('\n');
@@ -58,6 +80,7 @@ public sealed partial class DiscreetLogTests : IAsyncLifetime
         Assert.DoesNotContain(lines, line => line.Contains(Mark, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(lines, line => line.Contains("@borealis.example", StringComparison.Ordinal) || line.Contains("+33612000201", StringComparison.Ordinal));
         Assert.DoesNotContain(lines, line => line.Contains("/portal/sign-in/", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => Array.Exists(Secrets, secret => line.Contains(secret, StringComparison.Ordinal)));
     }
 
     private async Task<string> DeclaresAndWorks()
@@ -79,13 +102,29 @@ public sealed partial class DiscreetLogTests : IAsyncLifetime
         await Posts("/portal/sign-in", "/portal/sign-in", ("address", "claire.morel@borealis.example"), ("to", $"/portal/{Mark}"));
         Match link;
         do
-            link = Link.Match(await http.GetStringAsync("/demo/outbox?since=", stop));
+            link = Link.Match((await smtp.Next()).TextBody!);
         while (!link.Success);
         Assert.Equal(HttpStatusCode.Redirect, (await Posts(link.Value, link.Value)).StatusCode);
         await Posts("/portal", "/portal", ("text", $"Nos VM de fr1 sont en panne, {Mark}"));
         await Posts($"/portal/tickets/{reference}", $"/portal/tickets/{reference}", ("comment", Mark));
         await http.GetAsync($"/portal/tickets?find={Mark}", stop);
     }
+
+    private async Task WritesInSlackAndTeams()
+    {
+        using var hand = new SlackHand(slack, http.BaseAddress!);
+        Assert.Equal(HttpStatusCode.OK, (await hand.Writes(SlackPerson.Claire, SlackPerson.Claire.Direct, $"Nos VM de fr1 sont en panne, {Mark}")).Status);
+        await slack.Posts(SlackPerson.Claire.Direct);
+        Assert.Equal(HttpStatusCode.OK, (await hand.Types(SlackPerson.Claire, "/incident", Mark)).Status);
+        await slack.Sees("views.open");
+
+        using var inTeams = new TeamsHand(azure, connector, http.BaseAddress!);
+        Assert.Equal(200, (await inTeams.Installs(TeamsStory.Claire)).Status);
+        Assert.Equal(200, (await inTeams.Writes(TeamsStory.Claire, $"Nos VM de fr1 sont en panne, {Mark}")).Status);
+        await connector.Says(TeamsStory.Claire.Chat);
+    }
+
+    private async Task Phones() => await twilio.Phone("+33639980101").Dials().Hears("Votre appel est rattaché").HangsUp();
 
     private async Task KnocksWithForgedProofs()
     {

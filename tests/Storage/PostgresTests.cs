@@ -1,5 +1,6 @@
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.Storage;
+using ChatSupport.Tests.Delivery;
 using ChatSupport.Tests.Driver;
 using static ChatSupport.Tests.Storage.Rows;
 
@@ -135,11 +136,7 @@ public sealed class PostgresTests : IAsyncDisposable
         };
 
         // The other may only just be beginning to listen.
-        while (!heard.Task.IsCompleted)
-        {
-            one.Tell("INC-000001");
-            await Task.WhenAny(heard.Task, Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Stop));
-        }
+        await Eventually.Holds(() => heard.Task.IsCompleted, meanwhile: () => one.Tell("INC-000001"));
 
         Assert.Equal("INC-000001", await heard.Task);
     }
