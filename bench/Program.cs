@@ -47,7 +47,10 @@ switch (args)
     case ["storm"]:
         await StormBench.Run(clients: 2_000, seconds: 60);
         break;
+    case ["instances", .. var settings] when settings is not []:
+        await InstancesBench.Run(settings);
+        break;
     default:
-        Console.WriteLine("bench deadline | desk | store [sizes...] | start | dialogs | slack [rounds] | teams [rounds] | phone | scale [postgres] | storm [clients seconds [postgres [redis]]]");
+        Console.WriteLine("bench deadline | desk | store [sizes...] | start | dialogs | slack [rounds] | teams [rounds] | phone | scale [postgres] | storm [clients seconds [postgres [redis]]] | instances postgres [redis]");
         break;
 }
