@@ -57,6 +57,26 @@ public sealed class PagingTests
         await story.Claire.GetsText("Sylvie Roux");
     });
 
+    [Theory]
+    [InlineData("tom.lefevre", "take over")]
+    [InlineData("nadia.benali", "passer l'astreinte à Tom")]
+    [InlineData("nadia.benali", "échanger la nuit avec Tom")]
+    [InlineData("sylvie.roux", "donner la nuit à Tom")]
+    public Task Phones_follow_what_is_agreed_in_chat(string who, string says) => PhoneStory.At(Night, async story =>
+    {
+        await story.Says(who, says);
+        await story.ClaireCallsAndHangsUp();
+        await story.Tom.PhoneRings().Presses("1").Hears("is yours").IsHungUpOn();
+        await story.Claire.GetsText("Tom Lefèvre");
+    });
+
+    [Fact]
+    public Task A_phone_is_tried_out_on_demand() => PhoneStory.At(Night, async story =>
+    {
+        await story.Says("tom.lefevre", "test page");
+        await story.Tom.PhoneRings().Hears("This is the test that you asked for").Presses("1").Hears("The test is passed").IsHungUpOn();
+    });
+
     [Fact]
     public Task Any_other_key_says_it_again_and_silence_takes_nothing() => PhoneStory.At(Night, async story =>
     {

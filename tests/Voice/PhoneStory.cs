@@ -1,6 +1,11 @@
 using System.Text.Json;
+using ChatSupport.Bot.Dialogs;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
+using ChatSupport.Desk.Tickets;
 using ChatSupport.Tests.Carriers.Twilio;
 using ChatSupport.Tests.Driver;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatSupport.Tests.Voice;
 
@@ -75,6 +80,10 @@ internal sealed class PhoneStory : IAsyncDisposable
         await Nadia.PhoneRings().Presses("1").Hears("est à vous").IsHungUpOn();
         await Claire.GetsText("Nadia Benali");
     }
+
+    /// <summary>Somebody writes to the desk in chat.</summary>
+    public Task Says(string person, string words) => Desk.Services.GetRequiredService<Conversations>().Take(new Turn(
+        Desk.Services.GetRequiredService<LiveDirectory>().Current.Person(person)!, Door.Web, $"web:{person}", new DeliveryKey("story", words), new Input.Words(words)));
 
     /// <summary>Everything that is due has been handed over.</summary>
     public Task Settles() => Desk.ItIsLaterBy("PT0S");

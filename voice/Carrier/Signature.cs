@@ -38,7 +38,7 @@ internal sealed class Signature(VoiceSettings settings)
 
     /// <summary>Keys in order, the values of a repeated key in order and once each.</summary>
     private static string Sorted(IEnumerable<KeyValuePair<string, string>> parameters) => string.Concat(parameters
-        .Distinct()
+        .DistinctBy(parameter => (parameter.Key, parameter.Value))
         .OrderBy(parameter => parameter.Key, StringComparer.Ordinal)
         .ThenBy(parameter => parameter.Value, StringComparer.Ordinal)
         .Select(parameter => parameter.Key + parameter.Value));
