@@ -71,6 +71,14 @@ public sealed class OutboundTests
     }
 
     [Fact]
+    public async Task A_form_that_Slack_does_not_open_is_not_asked_for_twice()
+    {
+        await using var story = await SlackStory.At(SlackStory.Monday);
+        story.Slack.Next("views.open", new SlackFault.Silent(), new SlackFault.Silent());
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await story.Hand.Uses(SlackPerson.Paul, "declare")).Status);
+    }
+
+    [Fact]
     public async Task However_slow_Slack_is_the_delivery_is_answered_in_time()
     {
         await using var story = await SlackStory.At(SlackStory.Monday);

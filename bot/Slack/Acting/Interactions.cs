@@ -75,7 +75,7 @@ internal sealed class Interactions(
     private async Task Declare(
         Person person, Interaction from, CancellationToken stop, string said = "", string? link = null, string? followsUp = null)
     {
-        if (await declarer.Open(person, from.Team, from.Trigger, stop, said, link, followsUp) is { } why)
+        if (await declarer.Open(person, from.Team, from.Trigger, stop, said, link, followsUp) is { Refusal: { } why })
             await views.Open(from, ResultModal.Of(why, await people.TongueOf(person, stop)), stop);
     }
 }

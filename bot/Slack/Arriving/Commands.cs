@@ -31,10 +31,14 @@ internal sealed class Commands(SlackPeople people, Strangers strangers, Declarer
             : await Converse(person, command, stop);
     }
 
-    private async Task<SlackAnswer> Declare(Person person, SlashCommand command, string said, CancellationToken stop) =>
-        await declarer.Open(person, command.Who.Realm, command.Trigger, stop, said) is { } why
-            ? Say([new Reply.Notice(Tone.Refusal, why.In(await people.TongueOf(person, stop), Door.Slack))], NoCards, person.Tongue)
-            : SlackAnswer.Taken;
+    private async Task<SlackAnswer> Declare(Person person, SlashCommand command, string said, CancellationToken stop)
+    {
+        var (refusal, isOpen) = await declarer.Open(person, command.Who.Realm, command.Trigger, stop, said);
+        if (isOpen)
+            return SlackAnswer.Taken;
+        var why = refusal ?? BotText.Say("Slack.FormLate");
+        return Say([new Reply.Notice(Tone.Refusal, why.In(await people.TongueOf(person, stop), Door.Slack))], NoCards, person.Tongue);
+    }
 
     private async Task<SlackAnswer> Converse(Person person, SlashCommand command, CancellationToken stop)
     {

@@ -21,17 +21,15 @@ internal sealed class Declarer(ServiceDesk desk, LiveDirectory directory, DeskCl
     /// <summary>Opens the declaration for a named contact.</summary>
     /// <param name="said">What they said it was, if anything; what it tells is filled in.</param>
     /// <param name="link">Where it was said.</param>
-    /// <returns>A sentence when this person cannot declare, or Slack did not open the modal; null when they have it before them.</returns>
-    public async Task<Sentence?> Open(
+    /// <returns>Why this person cannot declare; and whether Slack has opened the modal when they can.</returns>
+    public async Task<(Sentence? Refusal, bool IsOpen)> Open(
         Person person, string team, string? trigger, CancellationToken stop, string said = "", string? link = null, string? followsUp = null)
     {
         if (ContextOf(person, out var why) is not { } context)
-            return why;
+            return (why, false);
         var answers = Answers(said, link, person, context);
         var tongue = await people.TongueOf(person, stop);
-        return await views.Open(team, trigger, DeclareModal.View(DeclareState.New(followsUp), answers, context, tongue), stop)
-            ? null
-            : Language.BotText.Say("Slack.FormLate");
+        return (null, await views.Open(team, trigger, DeclareModal.View(DeclareState.New(followsUp), answers, context, tongue), stop));
     }
 
     /// <summary>Opens what began by phone, with what the call established.</summary>
