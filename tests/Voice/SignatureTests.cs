@@ -33,6 +33,20 @@ public sealed class SignatureTests
         Assert.Equal(status, (await desk.Http.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("", HttpStatusCode.OK)]
+    [InlineData("#rc=5&rp=all", HttpStatusCode.OK)]
+    [InlineData("#rc=1", HttpStatusCode.Forbidden)]
+    public async Task An_address_may_be_signed_with_the_retries_that_it_was_given_with(string overrides, HttpStatusCode status)
+    {
+        await using var carrier = await PaperCarrier.Open();
+        await using var desk = await RunningDesk.At(Night, carrier.Settings());
+        KeyValuePair<string, string>[] form = [new("CallSid", "CA1"), new("RecordingStatus", "absent")];
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/voice/recording") { Content = new FormUrlEncodedContent(form) };
+        request.Headers.Add("X-Twilio-Signature", TwilioSignature.Of(PaperCarrier.Token, $"https://desk.example.com/voice/recording{overrides}", form));
+        Assert.Equal(status, (await desk.Http.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
     [Fact]
     public async Task Parameters_that_come_twice_are_signed_once_each_in_their_order()
     {

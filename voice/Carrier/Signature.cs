@@ -9,6 +9,9 @@ namespace ChatSupport.Voice.Carrier;
 /// </summary>
 internal sealed class Signature(VoiceSettings settings)
 {
+    /// <summary>Twilio leaves its connection overrides out of what it signs; who plays Twilio may sign the address as it was given.</summary>
+    private static readonly string[] Asked = ["", VoiceUrls.UntilTaken];
+
     private readonly byte[][] tokens =
         [.. new[] { settings.AuthToken, settings.AlternateAuthToken }.OfType<string>().Select(Encoding.UTF8.GetBytes)];
 
@@ -21,15 +24,15 @@ internal sealed class Signature(VoiceSettings settings)
         var given = new byte[SHA1.HashSizeInBytes];
         if (!Convert.TryFromBase64String(signature, given, out var length) || length != given.Length)
             return false;
-        var tail = target + Sorted(parameters);
-        var right = false;
+        var sorted = Sorted(parameters);
         foreach (var origin in origins)
-        {
-            var signed = Encoding.UTF8.GetBytes(origin + tail);
-            foreach (var token in tokens)
-                right |= CryptographicOperations.FixedTimeEquals(HashOf(token, signed), given);
-        }
-        return right;
+            foreach (var asked in Asked)
+            {
+                var signed = Encoding.UTF8.GetBytes(origin + target + asked + sorted);
+                if (tokens.Any(token => CryptographicOperations.FixedTimeEquals(HashOf(token, signed), given)))
+                    return true;
+            }
+        return false;
     }
 
     /// <summary>The signature that Twilio would put on a request to this address; for trying the line out.</summary>

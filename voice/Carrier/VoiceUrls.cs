@@ -11,9 +11,9 @@ internal sealed class VoiceUrls(VoiceSettings settings)
 {
     /// <summary>
     /// Has the carrier tell a report again until it is written down: by itself it only asks once more where no connection was made.
-    /// It is for the carrier alone, and neither sent nor signed.
+    /// It is for the carrier alone, and not sent.
     /// </summary>
-    private const string UntilTaken = "#rc=5&rp=all";
+    public const string UntilTaken = "#rc=5&rp=all";
 
     private readonly string prefix = settings.BaseUrl.AbsolutePath.TrimEnd('/');
 
