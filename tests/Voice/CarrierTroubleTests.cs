@@ -1,4 +1,8 @@
 using ChatSupport.Tests.Delivery;
+using ChatSupport.Tests.Driver;
+using ChatSupport.Voice.Carrier;
+using ChatSupport.Voice.Recordings;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatSupport.Tests.Voice;
 
@@ -37,6 +41,16 @@ public sealed class CarrierTroubleTests
         await story.Tom.PhoneRings().Presses("1").Hears("is yours").IsHungUpOn();
         await story.Claire.GetsText("Tom Lefèvre");
     });
+
+    [Fact]
+    public async Task A_carrier_that_cannot_be_reached_is_no_defect_of_ours()
+    {
+        var carrier = await PaperCarrier.Open();
+        await using var desk = await RunningDesk.At(Night, carrier.Settings());
+        await carrier.DisposeAsync();
+        Assert.False(await desk.Services.GetRequiredService<RecordingKeeper>().Fetch("RE1", TestContext.Current.CancellationToken));
+        Assert.False(await desk.Services.GetRequiredService<TwilioClient>().Erase("RE1", TestContext.Current.CancellationToken));
+    }
 
     [Fact]
     public Task A_recording_that_is_not_there_yet_is_fetched_later() => PhoneStory.At(Night, async story =>

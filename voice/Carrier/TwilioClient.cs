@@ -49,8 +49,15 @@ internal sealed class TwilioClient(HttpClient http, VoiceSettings settings)
     /// <returns>Whether it is gone.</returns>
     public async Task<bool> Erase(string recording, CancellationToken stop)
     {
-        using var answer = await Send(HttpMethod.Delete, $"Recordings/{recording}.json", null, stop);
-        return answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.NotFound;
+        try
+        {
+            using var answer = await Send(HttpMethod.Delete, $"Recordings/{recording}.json", null, stop);
+            return answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.NotFound;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Where calls to the desk's number are answered, as the account says; null when the number is not the account's.</summary>

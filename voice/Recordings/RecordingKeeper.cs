@@ -18,6 +18,19 @@ internal sealed partial class RecordingKeeper(
     {
         if (folder.Find(recording) is not null && await store.Read(reader => reader.LoadVoicemail(recording), stop) is { Size: > 0 })
             return true;
+        try
+        {
+            return await Bring(recording, stop);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
+        {
+            LogNotReached(recording, failure.Message);
+            return false;
+        }
+    }
+
+    private async Task<bool> Bring(string recording, CancellationToken stop)
+    {
         using var answer = await Sound(recording, stop);
         if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentLength > RecordingFolder.MaxBytes)
         {
@@ -60,4 +73,7 @@ internal sealed partial class RecordingKeeper(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Recording {Recording} is not here yet: the carrier answered {Status}, or sent no sound.")]
     private partial void LogNotFetched(string recording, int status);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Recording {Recording} is not here yet: the carrier was not reached ({Why}).")]
+    private partial void LogNotReached(string recording, string why);
 }
