@@ -34,6 +34,10 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
     public Task<Answer> Act(string reference, TicketAct act, Origin origin, CancellationToken stop = default) =>
         Once(origin, visit => visit.Act(reference, act, origin.Actor, origin.Door, origin.IfVersion), stop);
 
+    /// <summary>A ticket follows a published incident; see <see cref="Visit.Link"/>.</summary>
+    public Task<Answer> Link(string reference, string published, Origin origin, CancellationToken stop = default) =>
+        Once(origin, visit => visit.Link(reference, published, origin.Actor, origin.Door), stop);
+
     /// <summary>Receives a visitor for more than one act, such as a turn of a conversation: all of it is committed together.</summary>
     public async Task<T> Receive<T>(Func<Visit, ValueTask<T>> visit, CancellationToken stop = default)
     {

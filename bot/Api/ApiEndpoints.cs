@@ -19,6 +19,9 @@ internal static class ApiEndpoints
 
     private static readonly FrozenSet<string> NotAnswersOfVerb = NotAnswers.Append("by").Append("comment").ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The one verb about two tickets.</summary>
+    private const string LinkVerb = "link";
+
     private static readonly Dictionary<string, Func<Body, TicketAct>> Verbs = new(StringComparer.Ordinal)
     {
         ["acknowledge"] = body => new Acknowledge(body.Text("comment")),
@@ -38,7 +41,7 @@ internal static class ApiEndpoints
         ["complete"] = body => new ConfirmModel(body.Answers(NotAnswersOfVerb)),
     };
 
-    public static IReadOnlyCollection<string> VerbNames => Verbs.Keys;
+    public static IReadOnlyCollection<string> VerbNames { get; } = [.. Verbs.Keys, LinkVerb];
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
@@ -48,9 +51,19 @@ internal static class ApiEndpoints
         tickets.MapGet("{reference}/timeline", Timeline).WithName("timeline").Produces<Page<HappeningView>>();
         tickets.MapPost("", Declare).WithName("declare").Produces<TicketView>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         foreach (var (verb, read) in Verbs)
-            tickets.MapPost($"{{reference}}/{verb}", (ApiCall call, ServiceDesk desk, LiveDirectory directory, DeskClock clock, string reference) =>
-                    Act(call, desk, directory.Current, clock, reference, read))
-                .WithName(verb).Produces<TicketView>().ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            Map(verb, (call, desk, origin, reference) => read(call.Body) is var act && call.Body.Refusal is { } unreadable
+                ? Refused(unreadable)
+                : desk.Act(reference, act, origin, call.Stop));
+        Map(LinkVerb, (call, desk, origin, reference) => call.Body.Text("incident") is { } published
+            ? desk.Link(reference, published, origin, call.Stop)
+            : Refused(call.Body.Refusal ?? Refusal.Invalid("incident", DeskText.Say("Refusals.TextMissing"))));
+
+        void Map(string verb, Func<ApiCall, ServiceDesk, Origin, string, Task<Answer>> act) => tickets
+            .MapPost($"{{reference}}/{verb}", (ApiCall call, ServiceDesk desk, LiveDirectory directory, DeskClock clock, string reference) =>
+                Act(call, directory.Current, clock, origin => act(call, desk, origin, reference)))
+            .WithName(verb).Produces<TicketView>().ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+        static Task<Answer> Refused(Refusal why) => Task.FromResult<Answer>(new Answer.Refused(why));
     }
 
     private static async Task<IResult> List(
@@ -82,14 +95,8 @@ internal static class ApiEndpoints
             : call.Answer(await desk.Declare(declare, call.Origin(contact), call.Stop), clock.Now, created: true);
     }
 
-    private static async Task<IResult> Act(
-        ApiCall call, ServiceDesk desk, Directory directory, DeskClock clock, string reference, Func<Body, TicketAct> read)
-    {
-        if (call.ActorNamed(call.Body.Text("by"), directory) is not { } actor)
-            return call.Problem(Refusal.Invalid("by", DeskText.Say("Refusals.ByUnknown")));
-        var act = read(call.Body);
-        return call.Body.Refusal is { } unreadable
-            ? call.Problem(unreadable)
-            : call.Answer(await desk.Act(reference, act, call.Origin(actor), call.Stop), clock.Now);
-    }
+    private static async Task<IResult> Act(ApiCall call, Directory directory, DeskClock clock, Func<Origin, Task<Answer>> act) =>
+        call.ActorNamed(call.Body.Text("by"), directory) is { } actor
+            ? call.Answer(await act(call.Origin(actor)), clock.Now)
+            : call.Problem(Refusal.Invalid("by", DeskText.Say("Refusals.ByUnknown")));
 }

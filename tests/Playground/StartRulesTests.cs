@@ -18,7 +18,7 @@ public sealed class StartRulesTests
     [InlineData(null, "Demo:Enabled=true")]
     [InlineData(null, Real, "Demo:Enabled=true")]
     [InlineData("Development", Real, "Demo:Enabled=true")]
-    [InlineData("Development", "Slack:BotToken=xoxb", "Demo:Enabled=True", "urls=http://127.0.0.1:0")]
+    [InlineData("Development", "Slack:BotToken=xoxb", "Slack:SigningSecret=s", "Demo:Enabled=True", "urls=http://127.0.0.1:0")]
     [InlineData("Development", "urls=http://127.0.0.1:0", "http_ports=8080")]
     public void The_demo_starts(string? environment, params string[] settings)
     {

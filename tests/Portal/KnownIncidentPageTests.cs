@@ -60,6 +60,11 @@ public sealed class KnownIncidentPageTests : IAsyncLifetime
         await desk.Does(theirs, "publish", "sylvie.roux", "Retour à midi.", ("title", "Panne de calcul"), ("region", "all"));
         var seen = await desk.Asks(HttpMethod.Get, $"/api/tickets/{theirs.Reference}/timeline", null, ("Authorization", $"Bearer {RunningDesk.ClientKey}"));
         Assert.DoesNotContain("Panne de calcul", seen.Text);
+        var alike = await desk.Declares("claire.morel");
+        Assert.Equal(422, (await desk.IsRefused(alike, "link", "sylvie.roux")).Status);
+        Assert.Equal(404, (await desk.IsRefused(alike, "link", "claire.morel", null, ("incident", theirs.Reference))).Status);
+        await desk.Does(alike, "link", "sylvie.roux", null, ("incident", theirs.Reference));
+        Assert.Equal("linked", (await desk.Timeline(alike))[^1].Type);
         await desk.Does(theirs, "unpublish", "sylvie.roux");
         Assert.Equal("unpublished", (await desk.Timeline(theirs))[^1].Type);
     }

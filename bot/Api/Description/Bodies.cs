@@ -40,6 +40,7 @@ internal static class Bodies
     {
         "contest" or "requalify" or "out-of-scope" => ["by", "comment"],
         "publish" => ["by", "title", "comment"],
+        "link" => ["by", "incident"],
         _ => ["by"],
     };
 
@@ -64,6 +65,10 @@ internal static class Bodies
                 break;
             case "unpublish":
                 keys.Remove("comment");
+                break;
+            case "link":
+                keys.Remove("comment");
+                keys["incident"] = Text("incident", tongue);
                 break;
             case "call":
                 keys["at"] = Instant("at", tongue);
