@@ -46,6 +46,7 @@ public sealed class StormTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Store", "embedded")]
     public async Task One_instance_answers_each_with_one_ticket_and_shows_the_desk_one_notice()
     {
         desks.Add(await RunningDesk.At(Clock, Settings));
