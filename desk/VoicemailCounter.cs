@@ -48,7 +48,7 @@ public static class VoicemailCounter
     {
         if (!engineer.IsEngineer)
             return (null, Refusal.Of(RefusalKind.NotNow, "Refusals.OnlyEngineersAttach"));
-        return await visit.Store.LoadVoicemail(voicemail) switch
+        return await visit.Store.HoldVoicemail(voicemail) switch
         {
             null => (null, Refusal.Of(RefusalKind.Unknown, "Refusals.NoSuchVoicemail")),
             { Ticket: { } known } => (null, Refusal.Of(RefusalKind.NotNow, "Refusals.AlreadyAttached", known)),

@@ -47,6 +47,10 @@ public static class VoicemailTable
     public static ValueTask<VoicemailRow?> LoadVoicemail(this Reader reader, string id) =>
         reader.Prepare($"SELECT {Columns} FROM voicemails WHERE id = $1").With(id).First(Read);
 
+    /// <summary>The same, to be changed: instances that change one voicemail take turns.</summary>
+    public static ValueTask<VoicemailRow?> HoldVoicemail(this Session session, string id) =>
+        session.Prepare($"SELECT {Columns} FROM voicemails WHERE id = $1 FOR UPDATE").With(id).First(Read);
+
     /// <summary>Those of nobody knows whom that still wait for somebody to say so, the newest first.</summary>
     public static ValueTask<List<VoicemailRow>> UnidentifiedVoicemails(this Reader reader, int limit) => reader.Prepare(
             $"""

@@ -28,7 +28,7 @@ internal static class Transcript
             return call;
         if (call.Ticket is { } reference)
             await visit.Act(reference, new NoteOnCall(new Transcribed(text, VoicemailMinimum.Missing(text, call, visit.Directory))), Actor.Desk, Door.Phone);
-        else if (await visit.Store.LoadVoicemail(call.Message) is { } left)
+        else if (await visit.Store.HoldVoicemail(call.Message) is { } left)
             await visit.Store.SaveVoicemail(left with { Heard = left.Heard is null ? text : $"{left.Heard} {text}" });
         return call with { Heard = [.. call.Heard.Select(piece => piece with { IsTold = true })] };
     }

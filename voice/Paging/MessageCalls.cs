@@ -37,7 +37,7 @@ internal sealed class MessageCalls(ServiceDesk desk, LiveDirectory directory, St
 
     private Task<VoicemailRow> TakeOn(string id, Engineer engineer) => desk.Receive(async visit =>
     {
-        var left = (await visit.Store.LoadVoicemail(id))!;
+        var left = (await visit.Store.HoldVoicemail(id))!;
         if (left.HandledBy is null)
         {
             left = left with { HandledBy = engineer.Id, HandledAt = visit.Now };

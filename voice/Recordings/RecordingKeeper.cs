@@ -61,7 +61,7 @@ internal sealed partial class RecordingKeeper(
 
     private Task<bool> Note(string recording, long size, string hash) => store.Write(async session =>
     {
-        if (await session.LoadVoicemail(recording) is not { } left || left.Size > 0)
+        if (await session.HoldVoicemail(recording) is not { } left || left.Size > 0)
             return false;
         await session.SaveVoicemail(left with { Size = size, Sha256 = hash });
         await session.Enqueue(RecordingLetters.Erase(recording, clock.Now));

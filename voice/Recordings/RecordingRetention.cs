@@ -51,7 +51,7 @@ internal sealed partial class RecordingRetention(
 
     private static async ValueTask<bool> Note(Visit visit, string recording)
     {
-        if (await visit.Store.LoadVoicemail(recording) is not { ErasedAt: null } left)
+        if (await visit.Store.HoldVoicemail(recording) is not { ErasedAt: null } left)
             return false;
         await visit.Store.SaveVoicemail(left with { ErasedAt = visit.Now });
         if (left.Ticket is { } ticket)
