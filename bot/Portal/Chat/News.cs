@@ -15,13 +15,11 @@ public sealed record News(string Reference, Happening Happening)
         {
             var shown = lines.First(line => line.Reply is Dialogs.Reply.Card card && card.Reference == ticket.Reference).At;
             news.AddRange((await desk.Timeline(ticket, me.Actor))
-                .Where(happening => happening.At >= shown && happening.By != me.Person.Id && IsWorthALine(happening.What, me))
+                .Where(happening => happening.At >= shown && happening.By != me.Person.Id && happening.What is not (Declared or Assigned))
                 .Select(happening => new News(ticket.Reference, happening)));
         }
         return news;
     }
 
     private static bool IsTheirs(Ticket ticket, Visitor me) => ticket.Assignee == me.Person.Id || !me.IsEngineer;
-
-    private static bool IsWorthALine(TicketEvent what, Visitor me) => what is not (Declared or Assigned) && (me.IsEngineer || !what.IsInternal);
 }
