@@ -16,7 +16,7 @@ internal static class TeamsActivities
     public const string Tenant = "22222222-2222-2222-2222-222222222222";
     public const string KeyId = "bench";
 
-    private const int Tokens = 300;
+    private const int TokenCount = 300;
 
     public const string BotFramework = "https://api.botframework.com";
     public const string Entra = $"https://sts.windows.net/{Tenant}/";
@@ -25,10 +25,17 @@ internal static class TeamsActivities
     /// <param name="first">The number of the first: no two of a talk have the same.</param>
     public static byte[][] Of(Vendors vendors, string issuer, Uri server, Talk talk, int first, int count)
     {
-        var now = TimeProvider.System.GetUtcNow();
         var service = $"{vendors.Url}connector/";
-        var tokens = Enumerable.Range(0, Tokens).Select(_ => Token(vendors.Key, issuer, service, now)).ToList();
-        return [.. Enumerable.Range(first, count).Select(n => One(service, tokens[n % Tokens], server, n, talk.Person(n), talk.Said(n), now))];
+        var tokens = Tokens(vendors, issuer, service);
+        var now = TimeProvider.System.GetUtcNow();
+        return [.. Enumerable.Range(first, count).Select(n => One(service, tokens[n % tokens.Count], server, n, talk.Person(n), talk.Said(n), now))];
+    }
+
+    /// <summary>Good for an hour, from this connector.</summary>
+    public static IReadOnlyList<string> Tokens(Vendors vendors, string issuer, string service)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return [.. Enumerable.Range(0, TokenCount).Select(_ => Token(vendors.Key, issuer, service, now))];
     }
 
     private static byte[] One(string service, string token, Uri server, int n, int person, string words, DateTimeOffset now)

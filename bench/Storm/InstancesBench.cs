@@ -20,7 +20,7 @@ internal static class InstancesBench
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("instances-").FullName;
         var people = new StormPeople(Clients: 400);
-        await File.WriteAllTextAsync(Path.Combine(folder, "directory.yaml"), people.Directory());
+        await File.WriteAllTextAsync(StormDesk.DirectoryIn(folder), people.Directory());
         try
         {
             var one = await Measure(folder, people, instances: 1, settings);

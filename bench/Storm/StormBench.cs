@@ -1,17 +1,14 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.IO;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
+using ChatSupport.Bench.Doors;
 using ChatSupport.Desk.Clock;
-using ChatSupport.Desk.Contracts;
 
 namespace ChatSupport.Bench.Storm;
 
 /// <summary>
-/// A region goes down: every named contact declares within a minute, each at an instant of their own, whether the others were answered or
-/// not. What counts is how long each waited from the instant at which they meant to send.
+/// A region goes down: every named contact declares within a minute, a quarter of them in Slack, in Teams, at the portal and over the API, each at an
+/// instant of their own, whether the others were answered or not. What counts is how long each waited from the instant at which they meant to send, and
+/// what the desk, and everybody else, got to see of it.
 /// </summary>
 internal static class StormBench
 {
@@ -20,16 +17,20 @@ internal static class StormBench
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("storm-").FullName;
         var people = new StormPeople(clients);
-        await File.WriteAllTextAsync(Path.Combine(folder, "directory.yaml"), people.Directory());
+        await File.WriteAllTextAsync(StormDesk.DirectoryIn(folder), people.Directory());
+        var store = settings is [var postgres, ..] ? postgres : Path.Combine(folder, "desk.db");
+        await using var vendors = await Vendors.Start();
+        await using var town = await StormTown.Start();
+        using var mail = new StormMail();
         var desks = new List<StormDesk>();
         try
         {
-            if (settings is [var store, .. var redis])
-                for (var instance = 0; instance < 2; instance++)
-                    desks.Add(await StormDesk.Start(folder, [$"--ConnectionStrings:Desk={store}", .. redis.Select(address => $"--ConnectionStrings:Redis={address}")]));
-            else
-                desks.Add(await StormDesk.Start(folder, $"--ConnectionStrings:Desk={Path.Combine(folder, "desk.db")}"));
-            await Measure(desks, people, TimeSpan.FromSeconds(seconds));
+            await WebDoor.Invite(store, Enumerable.Range(0, people.Contacts));
+            string[] shared = [$"--ConnectionStrings:Desk={store}", .. settings.Skip(1).Select(address => $"--ConnectionStrings:Redis={address}"), .. Chats(vendors, town), .. mail.Settings];
+            while (desks.Count < (settings is [] ? 1 : 2))
+                desks.Add(await StormDesk.Start(folder, shared));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"storm: {people.Contacts:N0} contacts of {clients:N0} clients within {seconds} s, {desks.Count} instance(s) on {(settings is [] ? "SQLite" : "PostgreSQL")}"));
+            await Rage(desks, people, vendors, town, mail, TimeSpan.FromSeconds(seconds));
         }
         finally
         {
@@ -38,41 +39,33 @@ internal static class StormBench
         }
     }
 
-    private static async Task Measure(List<StormDesk> desks, StormPeople people, TimeSpan length)
+    private static async Task Rage(List<StormDesk> desks, StormPeople people, Vendors vendors, StormTown town, StormMail mail, TimeSpan length)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", StormDesk.Key) } };
-        var startedAt = IsoTime.Write(NodaTime.Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()) - NodaTime.Duration.FromMinutes(10));
-        var began = Stopwatch.GetTimestamp();
-        var answers = await Task.WhenAll(Enumerable.Range(0, people.Contacts).Select(Declare));
-        var took = Stopwatch.GetElapsedTime(began);
+        using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256, UseCookies = false, AllowAutoRedirect = false });
+        var startedAt = NodaTime.Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()) - NodaTime.Duration.FromMinutes(10);
+        var inParis = startedAt.InZone(NodaTime.DateTimeZoneProviders.Tzdb["Europe/Paris"]).ToDateTimeOffset();
+        StormDoor[] doors =
+        [
+            new SlackDoor(desks, http, town, inParis), new TeamsDoor(desks, http, town, vendors, inParis),
+            new WebDoor(desks, http, inParis.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)), new ApiDoor(desks, http, IsoTime.Write(startedAt)),
+        ];
+        await Parallel.ForEachAsync(Enumerable.Range(0, people.Contacts), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (contact, _) =>
+            await doors[contact % doors.Length].Comes(contact));
 
-        var waits = answers.Select(answer => answer.Wait.TotalMilliseconds).Order().ToList();
-        var wrong = answers.Count(answer => !answer.IsRight);
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"storm: {people.Contacts:N0} contacts of {people.Clients:N0} clients, {desks.Count} instance(s): {people.Contacts / took.TotalSeconds:N0}/s, waits in ms p50 {At(0.5):N0}, p99 {At(0.99):N0}, p99.9 {At(0.999):N0}, longest {waits[^1]:N0}; {answers.Select(answer => answer.Reference).Distinct().Count():N0} tickets, {wrong} wrong deadlines; peak memory {string.Join(" + ", desks.Select(desk => desk.MemoryMiB.ToString("N0", CultureInfo.InvariantCulture)))} MiB"));
-
-        double At(double share) => waits[Math.Min(waits.Count - 1, (int)(share * waits.Count))];
-
-        async Task<Declared> Declare(int contact)
-        {
-            // In no order, and evenly over the minute.
-            var due = length * ((contact * 7919L) % people.Contacts) / people.Contacts;
-            await Task.Delay(due, TimeProvider.System);
-            var desk = desks[contact % desks.Count];
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(desk.Address, "/api/tickets")) { Content = JsonContent.Create(StormPeople.Declaration(contact, startedAt)), Headers = { { "Idempotency-Key", StormPeople.Contact(contact) } } };
-            using var response = await http.SendAsync(request);
-            var ticket = await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
-            return new Declared(Stopwatch.GetElapsedTime(began) - due, ticket.GetProperty("reference").GetString()!, IsDeadlineRight(ticket));
-        }
+        var waits = await new StormRush(doors, people, length).Run();
+        waits.Print();
+        Console.WriteLine($"  peak memory {string.Join(" + ", desks.Select(desk => desk.MemoryMiB.ToString("N0", CultureInfo.InvariantCulture)))} MiB");
+        await new StormAftermath(desks, people, town, mail).Print();
     }
 
-    private static bool IsDeadlineRight(JsonElement ticket)
+    private static string[] Chats(Vendors vendors, StormTown town)
     {
-        var declared = IsoTime.Read(ticket.GetProperty("declaredAt").GetString()!)!.Value;
-        var due = ticket.GetProperty("clock").GetProperty("dueAt").GetString();
-        return due is not null && IsoTime.Read(due) == Explanation.Of(Plan.Business, Priority.P1, declared).DueAt;
+        var authority = vendors.Url.ToString().TrimEnd('/');
+        return
+        [
+            $"--Slack:SigningSecret={SlackEvents.Secret}", "--Slack:BotToken=xoxb-storm", $"--Slack:ApiUrl={town.SlackUrl}",
+            $"--Teams:AppId={TeamsActivities.AppId}", "--Teams:AppPassword=storm", $"--Teams:TenantId={TeamsActivities.Tenant}", $"--Teams:LoginUrl={authority}",
+            "--Teams:ServiceHosts=127.0.0.1", $"--Teams:OpenIdMetadataUrl={authority}/botframework/.well-known/openidconfiguration",
+        ];
     }
-
-    private sealed record Declared(TimeSpan Wait, string Reference, bool IsRight);
 }

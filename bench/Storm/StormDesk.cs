@@ -24,12 +24,15 @@ internal sealed class StormDesk : IDisposable
         }
     }
 
+    /// <summary>Apart from the store, as in the program: the file is watched, and with it everything that is written beside it.</summary>
+    public static string DirectoryIn(string folder) => Path.Combine(System.IO.Directory.CreateDirectory(Path.Combine(folder, "people")).FullName, "directory.yaml");
+
     public static async Task<StormDesk> Start(string folder, params string[] settings)
     {
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "ChatSupport.Bot.dll"), "--environment=Production", "--urls=http://127.0.0.1:0", $"--Api:Keys:desk={Key}",
-            $"--Directory:Path={Path.Combine(folder, "directory.yaml")}", $"--Data:Folder={folder}", "--Logging:LogLevel:Default=Warning",
+            Path.Combine(AppContext.BaseDirectory, "ChatSupport.Bot.dll"), "--environment=Production", "--Public:BaseUrl=http://storm.example", "--urls=http://127.0.0.1:0", $"--Api:Keys:desk={Key}",
+            $"--Directory:Path={DirectoryIn(folder)}", $"--Data:Folder={folder}", "--Logging:LogLevel:Default=Warning",
             "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information", .. settings,
         ];
         var started = Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false })!;
