@@ -19,6 +19,12 @@ internal sealed record CheckItem(string Mark, Sentence Says)
     /// <summary>Nothing to check: it is off, and may well stay so.</summary>
     public const string Off = "–";
 
+    /// <summary>Nothing that keeps the desk from starting, and worth knowing.</summary>
+    public const string Note = "!";
+
+    /// <summary>It belongs to the line above.</summary>
+    public const string More = " ";
+
     public static CheckItem Of(string mark, string key, params ReadOnlySpan<object?> with) => new(mark, BotText.Say($"Check.{key}", with));
 }
 
@@ -31,7 +37,8 @@ internal static class Checklist
         var settings = BotSettings.Read(builder.Configuration, builder.Environment, findings);
         foreach (var item in ConfigurationItems(findings, settings))
             yield return item;
-        foreach (var item in DirectoryItems(settings.DirectoryPath))
+        var people = System.IO.File.Exists(settings.DirectoryPath) ? DirectoryFile.Open(settings.DirectoryPath) : null;
+        foreach (var item in DirectoryItems(settings.DirectoryPath, people))
             yield return item;
         yield return StoreItem(StoreProbe.Look(settings.Store));
         yield return ApiItem(new ApiKeys(builder.Configuration));
@@ -47,6 +54,8 @@ internal static class Checklist
         foreach (var item in await PhoneItems(settings.Voice, findings))
             yield return item;
         yield return await TeamsCheck.Try(settings.Teams);
+        foreach (var item in await TeamsCheck.Listeners(settings, people?.Directory))
+            yield return item;
     }
 
     private static IEnumerable<CheckItem> ConfigurationItems(Findings findings, BotSettings settings) => findings.All.Count > 0
@@ -54,17 +63,14 @@ internal static class Checklist
         : [CheckItem.Of(CheckItem.Good, settings.Demo is null ? "Desk" : "Demo")];
 
     /// <summary>A file that is not there is a finding of the configuration already.</summary>
-    private static IEnumerable<CheckItem> DirectoryItems(string path)
+    private static IEnumerable<CheckItem> DirectoryItems(string path, DirectoryReading? reading) => reading switch
     {
-        if (!System.IO.File.Exists(path))
-            return [];
-        var reading = DirectoryFile.Open(path);
-        return reading.Directory is { } directory
-            ? [CheckItem.Of(CheckItem.Good, "Directory", path, directory.Clients.Count, directory.Engineers.Count)]
-            : reading.Errors.Select(error => error.Line == 0
-                ? new CheckItem(CheckItem.Bad, error.What)
-                : CheckItem.Of(CheckItem.Bad, "DirectoryError", path, error.Line, error.What));
-    }
+        null => [],
+        { Directory: { } directory } => [CheckItem.Of(CheckItem.Good, "Directory", path, directory.Clients.Count, directory.Engineers.Count)],
+        _ => reading.Errors.Select(error => error.Line == 0
+            ? new CheckItem(CheckItem.Bad, error.What)
+            : CheckItem.Of(CheckItem.Bad, "DirectoryError", path, error.Line, error.What)),
+    };
 
     private static CheckItem StoreItem(StoreProbe probe) => probe.Problem is { } problem
         ? new CheckItem(CheckItem.Bad, problem)

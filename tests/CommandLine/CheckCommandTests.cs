@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using ChatSupport.Desk.Language;
+using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Tests.Carriers;
 using ChatSupport.Tests.Driver;
+using NodaTime;
 
 namespace ChatSupport.Tests.CommandLine;
 
@@ -35,6 +37,32 @@ public sealed class CheckCommandTests : IDisposable
         var run = await Check(Tongue.English, [$"--Directory:Path={Cast}", .. azure.Settings, $"--Teams:AppPassword={password}"]);
         Assert.Equal(exit, run.Exit);
         Assert.Contains(run.Lines, line => line.Contains(said, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Tongue.English, "! People in Teams who have not added the bot (", "  • Nadia Benali (the desk): by e-mail, nadia.benali@desk.example", "✓ Everybody who is in Teams has added the bot")]
+    [InlineData(Tongue.French, "! Personnes présentes dans Teams qui n’ont pas ajouté le bot (", "  • Nadia Benali (le service) : par e-mail, nadia.benali@desk.example", "✓ Tous ceux qui sont dans Teams ont ajouté le bot")]
+    public async Task Who_has_not_added_the_bot_in_Teams_is_named_and_keeps_nothing_from_starting(Tongue tongue, string heading, string nadia, string nobody)
+    {
+        var directory = DirectoryFile.Open(Cast).Directory!;
+        var file = System.IO.Path.Combine(folder.FullName, "desk.db");
+        await using var azure = await AzureCarrier.Start();
+        string[] settings = [$"--Directory:Path={Cast}", .. azure.Settings, $"--ConnectionStrings:Desk={file}"];
+        Assert.All((await Check(tongue, settings)).Lines, line => Assert.Contains(line[0], "✓–"));
+        await using var live = await Store.Open(file);
+
+        var run = await Check(tongue, settings);
+        Assert.Equal(0, run.Exit);
+        Assert.Contains(run.Lines, line => line.StartsWith(heading, StringComparison.Ordinal));
+        Assert.Contains(nadia, run.Lines);
+
+        await live.Write(async session =>
+        {
+            foreach (var one in directory.Active.Select(person => person.Teams).OfType<ChatIdentity>())
+                await session.NoteTeams(new TeamsConversationRow(one.Realm, $"a:{one.User}", "Personal", one.User, null, "https://smba.trafficmanager.net/", NodaConstants.UnixEpoch));
+            return directory;
+        }, TestContext.Current.CancellationToken);
+        Assert.StartsWith(nobody, (await Check(tongue, settings)).Lines[^1], StringComparison.Ordinal);
     }
 
     [Theory]
