@@ -18,6 +18,9 @@ public sealed record Turn(Person Who, Door Door, string Conversation, DeliveryKe
     /// <summary>By whose clock moments are said in the replies; null where the door sees to that itself.</summary>
     public WallClock? Clock { get; init; }
 
+    /// <summary>The clock of whoever speaks, as their program tells it: by it they mean the times that they say. Unless it is told it is the desk's.</summary>
+    public WallClock Own { get; init; } = WallClock.OfTheDesk;
+
     /// <summary>The door can show a form where the button was: what an act needs is asked for in one, and not in the conversation.</summary>
     public bool PrefersForms { get; init; }
 }

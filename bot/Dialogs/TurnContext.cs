@@ -39,6 +39,8 @@ internal sealed class TurnContext(Turn turn, Person who, Glance desk, DialogRow?
 
     public Instant Now => desk.Now;
 
+    public WallClock Own => turn.Own;
+
     public Tongue Tongue { get; private set; } = tongue;
 
     public ConversationState State { get; set; } = state;

@@ -24,10 +24,13 @@ public static class IsoTime
     /// Reads a date and time; seconds may be missing. Without an offset it is Paris time: the first of the two when the clocks
     /// go back, pushed forward by the gap when they go forward. Null when it is none, or outside the years 1970 to 2999.
     /// </summary>
-    public static Instant? Read(string text)
+    public static Instant? Read(string text) => Read(text, Paris.Zone);
+
+    /// <summary>The same; without an offset it is the time of this zone.</summary>
+    public static Instant? Read(string text, DateTimeZone zone)
     {
         if (WithOffset.Parse(text) is { Success: true } fixedPoint) return Sane(fixedPoint.Value.ToInstant());
-        if (Local.Parse(text) is { Success: true } local) return Sane(local.Value.InZoneLeniently(Paris.Zone).ToInstant());
+        if (Local.Parse(text) is { Success: true } local) return Sane(local.Value.InZoneLeniently(zone).ToInstant());
         return null;
     }
 

@@ -1,3 +1,4 @@
+using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.Contracts;
 using ChatSupport.Desk.Language;
 using NodaTime;
@@ -9,7 +10,11 @@ public sealed record DeclarationContext(
     Plan Plan,
     IReadOnlyCollection<string> Tenants,
     Instant Now,
-    Channel Channel = Channel.Portal);
+    Channel Channel = Channel.Portal)
+{
+    /// <summary>In which a date and time is meant that is told without an offset: the model's is that of Paris, words are in their speaker's own.</summary>
+    public DateTimeZone Zone { get; init; } = Paris.Zone;
+}
 
 /// <summary>
 /// Everything that reading the answers found, at once. <paramref name="SoFar"/> holds the answers that are good,

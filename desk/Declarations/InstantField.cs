@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.Language;
 using NodaTime;
 using NodaTime.Text;
 
 namespace ChatSupport.Desk.Declarations;
 
-/// <summary>When something happened: ISO 8601 with an offset, or a Paris date and time. Stored as a UTC instant.</summary>
+/// <summary>When something happened: ISO 8601 with an offset, or a date and time without. Stored as a UTC instant.</summary>
 internal sealed class InstantField(string key) : Field(key, FieldKind.Instant, maxLength: 40)
 {
     /// <summary>A client's clock may run a little ahead of ours.</summary>
@@ -19,7 +18,7 @@ internal sealed class InstantField(string key) : Field(key, FieldKind.Instant, m
         OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<G>"),
     ];
 
-    private static readonly ImmutableArray<LocalDateTimePattern> InParis =
+    private static readonly ImmutableArray<LocalDateTimePattern> WithoutOffset =
     [
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFFFF"),
         LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm"),
@@ -28,7 +27,7 @@ internal sealed class InstantField(string key) : Field(key, FieldKind.Instant, m
 
     private protected override Finding Interpret(string text, DeclarationContext context)
     {
-        if (Parse(text.ToUpperInvariant().Replace(' ', 'T')) is not { } instant)
+        if (Parse(text.ToUpperInvariant().Replace(' ', 'T'), context.Zone) is not { } instant)
             return Finding.Wrong("NotADate");
         if (instant - context.Now > Ahead)
             return Finding.Wrong("InTheFuture", instant);
@@ -39,7 +38,7 @@ internal sealed class InstantField(string key) : Field(key, FieldKind.Instant, m
         };
     }
 
-    private static Instant? Parse(string text)
+    private static Instant? Parse(string text, DateTimeZone zone)
     {
         foreach (var pattern in WithOffset)
         {
@@ -47,11 +46,11 @@ internal sealed class InstantField(string key) : Field(key, FieldKind.Instant, m
                 return moment.ToInstant();
         }
 
-        foreach (var pattern in InParis)
+        foreach (var pattern in WithoutOffset)
         {
             // An hour that the clocks skipped or repeated when they changed is read, not disputed.
             if (pattern.Parse(text).TryGetValue(default, out var local) && IsPlausible(local))
-                return local.InZoneLeniently(Paris.Zone).ToInstant();
+                return local.InZoneLeniently(zone).ToInstant();
         }
 
         return null;

@@ -24,6 +24,9 @@ public sealed class WallClock
     public static WallClock Of(string? zone) =>
         zone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is { } known ? new(known, isAlwaysNamed: false) : OfTheDesk;
 
+    /// <summary>Where it hangs.</summary>
+    public DateTimeZone Zone => zone;
+
     /// <summary>Whether it shows what a clock in Paris shows.</summary>
     public bool IsParisAt(Instant moment) => zone.GetUtcOffset(moment) == Clock.Paris.Zone.GetUtcOffset(moment);
 

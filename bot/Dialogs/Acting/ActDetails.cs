@@ -42,7 +42,7 @@ internal static class ActDetails
             Detail.Priority when AskedPriority.In(Utterance.Of(said.Folded(at, 1))) is { } priority => Taking(request, said, priority, at + 1),
             Detail.Engineer when Myself.At(said, at) is { } me => Taking(request, said, turn.Who.Id, at + me.Length),
             Detail.Engineer when Named(said, at, turn.Directory) is var (engineer, length) => Taking(request, said, engineer.Id, at + length),
-            Detail.Moment when When.In(request.Text, turn.Now) is { } moment =>
+            Detail.Moment when When.In(request.Text, turn.Now, turn.Own.Zone) is { } moment =>
                 request with { Detail = InstantPattern.ExtendedIso.Format(moment), Text = "" },
             _ => request,
         };

@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace ChatSupport.Bot.Dialogs.Declaring;
 
-/// <summary>How an answer is read back: the choice by its label, an instant in Paris time, everything else as it was given.</summary>
+/// <summary>How an answer is read back: the choice by its label, an instant as a moment, everything else as it was given.</summary>
 internal static class AnswerWords
 {
     public static Sentence Of(Field field, FieldAnswer answer) => answer switch

@@ -181,6 +181,6 @@ internal static class DeclareDialog
 
     private static DeclarationContext? ClientContext(TurnContext turn) =>
         turn.Actor.Client is { } id && turn.Directory.Client(id) is { Plan: { } plan } client
-            ? new DeclarationContext(plan, client.Tenants, turn.Now)
+            ? new DeclarationContext(plan, client.Tenants, turn.Now) { Zone = turn.Own.Zone }
             : null;
 }

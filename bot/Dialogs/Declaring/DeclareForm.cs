@@ -1,4 +1,5 @@
 using ChatSupport.Bot.Dialogs.Commands;
+using ChatSupport.Desk.Clock;
 using ChatSupport.Desk.Declarations;
 using ChatSupport.Desk.Language;
 
@@ -24,8 +25,10 @@ internal static class DeclareForm
             return;
         }
 
-        if (DeclareDialog.ContextOf(turn) is not { } context)
+        if (DeclareDialog.ContextOf(turn) is not { } told)
             return;
+        // It asks for the time of Paris, wherever it is filled in.
+        var context = told with { Zone = Paris.Zone };
         if (turn.State.Endings.FirstOrDefault(ending => ending.Number == number) is { Reference: not null } over)
             DeclareEnd.TellOf(turn, over.Number);
         else if (turn.State.Draft is { } draft && draft.Number == number)

@@ -1,4 +1,5 @@
 using ChatSupport.Bot.Dialogs.Commands;
+using ChatSupport.Bot.Language;
 using ChatSupport.Desk.Contracts;
 using ChatSupport.Desk.Declarations;
 
@@ -22,7 +23,9 @@ internal static class DeclarePrompt
         var label = field.Label.In(turn.Tongue);
         var asked = draft.Trail.Count + 1;
         yield return reading.Missing.Contains(field) ? turn.Words("DeclareDialog.Question", asked, asked + reading.Missing.Count - 1, label) : label;
-        yield return field.Help.In(turn.Tongue);
+        yield return field.Kind == FieldKind.Instant && !turn.Own.IsParisAt(turn.Now)
+            ? BotText.Say("DeclareDialog.ByYourClock", turn.Now).In(turn.Tongue, turn.Own)
+            : field.Help.In(turn.Tongue);
         if (field.Key == "requestedPriority" && Suggested(reading.SoFar) is { } suggested)
             yield return turn.Words(
                 suggested.Priority == suggested.Priority.CappedBy(context.Plan) ? "DeclareDialog.Suggested" : "DeclareDialog.SuggestedCapped",

@@ -25,7 +25,7 @@ internal static class DraftReading
     public static Finding ReadAnswer(this Field field, Utterance said, DeclarationContext context)
     {
         var literal = field.Read(FieldAnswer.Of(said.Text), context);
-        if (literal.Value is not null || SpokenAnswer.To(field.Key, said, context.Now) is not { } meant)
+        if (literal.Value is not null || SpokenAnswer.To(field.Key, said, context.Now, context.Zone) is not { } meant)
             return literal;
         var spoken = field.Read(FieldAnswer.Of(meant), context);
         return spoken.Value is null ? literal : spoken;

@@ -20,7 +20,7 @@ internal static class Facts
             ["service"] = Service.In(said),
             ["region"] = Region.In(said),
             ["tenantId"] = Identifiers.TenantIn(said, context.Tenants),
-            ["startedAt"] = When.In(said.Text, context.Now) is { } at ? InstantPattern.ExtendedIso.Format(at) : null,
+            ["startedAt"] = When.In(said.Text, context.Now, context.Zone) is { } at ? InstantPattern.ExtendedIso.Format(at) : null,
             ["serviceInterrupted"] = Interruption.In(said),
             ["environment"] = Environment.In(said),
             ["usersAffected"] = UsersAffected.In(said),

@@ -39,9 +39,9 @@ internal static class SpokenAnswer
         ["inviteConsent"] = new(("true", "ok|d'accord")),
     };
 
-    public static string? To(string field, Utterance said, Instant now) => InASentence(field, said, now) ?? InShort(field, said);
+    public static string? To(string field, Utterance said, Instant now, DateTimeZone zone) => InASentence(field, said, now, zone) ?? InShort(field, said);
 
-    private static string? InASentence(string field, Utterance said, Instant now) => field switch
+    private static string? InASentence(string field, Utterance said, Instant now, DateTimeZone zone) => field switch
     {
         "service" => Service.In(said),
         "region" => Region.In(said),
@@ -52,7 +52,7 @@ internal static class SpokenAnswer
         "requestedPriority" => AskedPriority.In(said),
         "callbackPhone" => PhoneNumber.In(said),
         "clientRef" => ClientReference.In(said),
-        "startedAt" => When.In(said.Text, now) is { } at ? InstantPattern.ExtendedIso.Format(at) : null,
+        "startedAt" => When.In(said.Text, now, zone) is { } at ? InstantPattern.ExtendedIso.Format(at) : null,
         _ => null,
     };
 

@@ -5,7 +5,7 @@ using NodaTime;
 namespace ChatSupport.Bot.Dialogs.Recognise;
 
 /// <summary>
-/// When it began, as people say it in both languages, in Paris time. Never in the future: 23:50 said at 00:10 is yesterday's. What names
+/// When it began, as people say it in both languages, by a clock of theirs. Never in the future: 23:50 said at 00:10 is yesterday's. What names
 /// no time of day, or may mean two things, is left to be asked.
 /// </summary>
 internal static class When
@@ -19,27 +19,27 @@ internal static class When
     private static readonly Regex JustNow = Linear.Pattern(
         @"\b(?:maintenant|a l'instant|tout juste|just now|right now)\b|^ *now\W*$");
 
-    public static Instant? In(string text, Instant now)
+    public static Instant? In(string text, Instant now, DateTimeZone zone)
     {
-        if (Iso.Match(text) is { Success: true } iso && IsoTime.Read(iso.Value.ToUpperInvariant()) is { } exact)
+        if (Iso.Match(text) is { Success: true } iso && IsoTime.Read(iso.Value.ToUpperInvariant(), zone) is { } exact)
             return Past(exact, now);
 
         var plain = PlainWriting.Of(text);
         var ago = Ago.In(plain);
         var clock = ClockTime.In(Without(plain, ago));
         if (clock is not null && (ago is null || ago.Days is not null || clock.IsSince))
-            return clock.IsVague ? null : Resolve(clock, ago, plain, now);
+            return clock.IsVague ? null : Resolve(clock, ago, plain, now, zone);
         if (ago is not null)
             return now - ago.Long;
         return JustNow.IsMatch(plain) ? now : null;
     }
 
-    private static Instant? Resolve(ClockTime clock, Ago? ago, string plain, Instant now)
+    private static Instant? Resolve(ClockTime clock, Ago? ago, string plain, Instant now, DateTimeZone zone)
     {
-        var today = Paris.DateOf(now);
+        var today = now.InZone(zone).Date;
         var days = ago?.Days is { } back ? [today.PlusDays(-back)] : Day.In(plain, today, clock.At).Candidates;
         return days
-            .Select(day => Past(day.At(clock.Time).InZoneLeniently(Paris.Zone).ToInstant(), now))
+            .Select(day => Past(day.At(clock.Time).InZoneLeniently(zone).ToInstant(), now))
             .FirstOrDefault(instant => instant is not null);
     }
 

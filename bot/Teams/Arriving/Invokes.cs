@@ -44,6 +44,7 @@ internal sealed class Invokes(TeamsPeople people, Strangers strangers, Conversat
         {
             PrefersForms = true,
             Clock = activity.Clock,
+            Own = activity.Own,
         };
         // Whoever looks at a card changes nothing by it.
         var replies = IsGlance(click) ? [new Reply.Card(click.Request!.Ticket!)] : await conversations.Take(turn, stop);

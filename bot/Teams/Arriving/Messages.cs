@@ -38,6 +38,7 @@ internal sealed class Messages(TeamsPeople people, Strangers strangers, Conversa
         var turn = new Turn(person, Door.Teams, TeamsAddress.Of(activity, who).ToString(), Deliveries.Of(activity, scope), said)
         {
             Clock = activity.Clock,
+            Own = activity.Own,
             About = card is null ? null : await store.Read(async reader => (await reader.LoadTicket(card.TicketId))?.Reference, stop),
         };
         var replies = shared.Count > 0 && words.Length == 0 && turn.About is null ? [] : await conversations.Take(turn, stop);

@@ -41,7 +41,10 @@ internal sealed record Activity(string Type, string Id, string ServiceUrl, strin
     public string? Zone => Json.Text("localTimezone") ?? Json.Items("entities").Select(entity => entity.Text("timezone")).FirstOrDefault(zone => zone is not null);
 
     /// <summary>Alone with the bot somebody reads their own time; where others read along, it is the desk's and said to be.</summary>
-    public WallClock Clock => Kind == ConversationKind.Personal ? WallClock.Of(Zone) : WallClock.OfTheDesk;
+    public WallClock Clock => Kind == ConversationKind.Personal ? Own : WallClock.OfTheDesk;
+
+    /// <summary>The clock of whoever speaks.</summary>
+    public WallClock Own => WallClock.Of(Zone);
 
     /// <summary>Whether the replies are wanted in the answer to the request itself.</summary>
     public bool ExpectsReplies => Json.Text("deliveryMode") == "expectReplies";

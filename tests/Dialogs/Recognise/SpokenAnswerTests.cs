@@ -27,7 +27,7 @@ public sealed class SpokenAnswerTests
     [InlineData("startedAt", "vers 9h", "2026-11-23T08:00:00Z")]
     [InlineData("scopeAttestation", "d'accord", "true")]
     public void An_answer_in_people_s_own_words(string field, string said, string expected) =>
-        Assert.Equal(expected, SpokenAnswer.To(field, Utterance.Of(said), IsoTime.Read("2026-11-23T10:05:00+01:00")!.Value));
+        Assert.Equal(expected, SpokenAnswer.To(field, Utterance.Of(said), IsoTime.Read("2026-11-23T10:05:00+01:00")!.Value, Paris.Zone));
 
     [Theory]
     [InlineData("scopeAttestation", "pas d'accord")]
@@ -38,5 +38,5 @@ public sealed class SpokenAnswerTests
     [InlineData("usersAffected", "all or some")]
     [InlineData("description", "oui")]
     public void Words_around_it_may_turn_it_round_so_it_is_asked_again(string field, string said) =>
-        Assert.Null(SpokenAnswer.To(field, Utterance.Of(said), IsoTime.Read("2026-11-23T10:05:00+01:00")!.Value));
+        Assert.Null(SpokenAnswer.To(field, Utterance.Of(said), IsoTime.Read("2026-11-23T10:05:00+01:00")!.Value, Paris.Zone));
 }

@@ -115,7 +115,7 @@ public sealed class WhenTests
     [InlineData("just now", 0)]
     [InlineData("now", 0)]
     public void How_long_ago_is_counted_back(string said, int minutes) =>
-        Assert.Equal(Wednesday - Duration.FromMinutes(minutes), When.In(said, Wednesday));
+        Assert.Equal(Wednesday - Duration.FromMinutes(minutes), When.In(said, Wednesday, Paris.Zone));
 
     [Theory]
     [InlineData("il y a deux jours à 9h40", "2026-11-23T09:40")]
@@ -139,7 +139,7 @@ public sealed class WhenTests
     [InlineData("aujourd'hui à 18h")]
     [InlineData("une panne de 2h")]
     [InlineData("version 10.11.2")]
-    public void What_names_no_moment_of_the_past_is_left_to_be_asked(string said) => Assert.Null(When.In(said, Wednesday));
+    public void What_names_no_moment_of_the_past_is_left_to_be_asked(string said) => Assert.Null(When.In(said, Wednesday, Paris.Zone));
 
     [Theory]
     [InlineData("2026-11-25T00:10", "23:50", "2026-11-24T23:50")]
@@ -150,6 +150,30 @@ public sealed class WhenTests
     [InlineData("2027-01-01T00:30", "31/12 à 23h", "2026-12-31T23:00")]
     public void Around_midnight_and_changes_of_clocks(string now, string said, string expected) => Is(expected, said, IsoTime.Read(now)!.Value);
 
+    [Theory]
+    [InlineData("America/New_York", "2026-11-25T10:32:00+01:00", "depuis 3h40", "2026-11-25T03:40:00-05:00")]
+    [InlineData("America/New_York", "2026-11-25T10:32:00+01:00", "ce matin à 4h", "2026-11-25T04:00:00-05:00")]
+    [InlineData("America/New_York", "2026-11-25T10:32:00+01:00", "since 9am", "2026-11-24T09:00:00-05:00")]
+    [InlineData("America/New_York", "2026-11-25T10:32:00+01:00", "hier vers 18h", "2026-11-24T18:00:00-05:00")]
+    [InlineData("America/New_York", "2026-11-25T02:00:00+01:00", "today at 9am", "2026-11-24T09:00:00-05:00")]
+    [InlineData("America/New_York", "2026-11-25T02:00:00+01:00", "hier à 9h", "2026-11-23T09:00:00-05:00")]
+    [InlineData("Asia/Tokyo", "2026-11-24T22:00:00+01:00", "this morning at 5:30", "2026-11-25T05:30:00+09:00")]
+    [InlineData("Indian/Reunion", "2026-11-25T10:32:00+01:00", "à midi et 13h10", "2026-11-25T12:00:00+04:00")]
+    [InlineData("America/New_York", "2026-11-25T10:32:00+01:00", "il y a 2h", "2026-11-25T08:32:00+01:00")]
+    [InlineData("America/New_York", "2026-11-25T10:32:00+01:00", "2026-11-24T21:00", "2026-11-24T21:00:00-05:00")]
+    [InlineData("America/New_York", "2026-11-25T10:32:00+01:00", "2026-11-24T21:00Z", "2026-11-24T21:00:00Z")]
+    [InlineData("America/New_York", "2027-03-14T12:00:00+01:00", "cette nuit à 2h30", "2027-03-14T03:30:00-04:00")]
+    [InlineData("America/New_York", "2026-11-01T12:00:00+01:00", "last night at 1:30", "2026-11-01T01:30:00-04:00")]
+    public void It_is_the_clock_and_the_calendar_of_whoever_says_it(string zone, string now, string said, string expected) =>
+        Assert.Equal(IsoTime.Read(expected), When.In(said, IsoTime.Read(now)!.Value, DateTimeZoneProviders.Tzdb[zone]));
+
+    [Theory]
+    [InlineData("America/New_York", "hier")]
+    [InlineData("America/New_York", "le 24 novembre")]
+    [InlineData("America/New_York", "today at 9am")]
+    public void A_day_alone_and_what_is_still_to_come_for_them_are_left_to_be_asked(string zone, string said) =>
+        Assert.Null(When.In(said, Wednesday, DateTimeZoneProviders.Tzdb[zone]));
+
     [Fact]
     public void It_is_never_in_the_future_and_nothing_makes_it_fail()
     {
@@ -157,13 +181,14 @@ public sealed class WhenTests
             "depuis", "since", "hier", "yesterday", "lundi", "monday", "9h40", "23:50", "12/31", "31/12", "à", "at", "il y a", "ago", "deux", "heures", "hours", "midi", "noon",
             "cette nuit", "last night", "5pm", "2026-12-24", "2h", "et demie", "24 décembre", "half", "past", ":", "/", "99", "0", " jours", "tomorrow", "1er", "février");
         var text = Gen.OneOf(Gen.String, pieces.Array[0, 8].Select(words => string.Join(' ', words)));
-        Gen.Select(text, Gen.Long[0, 4_000_000_000]).Sample((said, second) =>
+        var zone = Gen.OneOf(Paris.Zone, DateTimeZoneProviders.Tzdb["America/New_York"], DateTimeZoneProviders.Tzdb["Pacific/Apia"]);
+        Gen.Select(text, Gen.Long[0, 4_000_000_000], zone).Sample((said, second, where) =>
         {
             var now = Instant.FromUnixTimeSeconds(second);
-            Assert.True(When.In(said, now) is not { } at || at <= now);
+            Assert.True(When.In(said, now, where) is not { } at || at <= now);
         }, iter: 3000);
     }
 
     private static void Is(string expected, string said, Instant? now = null) =>
-        Assert.Equal(IsoTime.Read(expected.Length == 16 ? $"{expected}:00" : expected), When.In(said, now ?? Wednesday));
+        Assert.Equal(IsoTime.Read(expected.Length == 16 ? $"{expected}:00" : expected), When.In(said, now ?? Wednesday, Paris.Zone));
 }
