@@ -34,6 +34,13 @@ internal sealed partial class Pump(PostRoom room, Courier courier, DeliverySetti
         return drain.Task.WaitAsync(stop);
     }
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (ExecuteTask is { IsCompleted: false })
+            LogSilent();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -49,8 +56,15 @@ internal sealed partial class Pump(PostRoom room, Courier courier, DeliverySetti
         using var farewell = new CancellationTokenSource(Farewell, time);
         while (OnTheirWay > 0 && !farewell.IsCancellationRequested)
             await wakeup.Wait(Timeout.InfiniteTimeSpan, farewell.Token);
-        if (OnTheirWay > 0)
-            await room.Release();
+        try
+        {
+            if (OnTheirWay > 0)
+                await room.Release();
+        }
+        catch (StoreUnavailableException away)
+        {
+            LogUnreleased(away.Message);
+        }
     }
 
     private async Task Round(CancellationToken stop)
@@ -130,6 +144,12 @@ internal sealed partial class Pump(PostRoom room, Courier courier, DeliverySetti
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The outbox could not be read; it is tried again shortly.")]
     private partial void LogFailure(Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What was being sent could not be given up: {Why} It is sent again once this instance is found to be gone.")]
+    private partial void LogUnreleased(string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What was being sent could not be given up in time: the store does not answer. It is sent again once this instance is found to be gone.")]
+    private partial void LogSilent();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What came of message {Id} could not be recorded; it may be sent twice.")]
     private partial void LogUnrecorded(Exception failure, long id);

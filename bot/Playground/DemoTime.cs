@@ -9,7 +9,8 @@ namespace ChatSupport.Bot.Playground;
 internal sealed record DemoTimeView(Instant Now, Instant? NextDue);
 
 /// <summary>Moves the demo's clock, and lets happen on the way what would have happened.</summary>
-internal sealed class DemoTime(DemoClock clock, ServiceDesk desk, Sweep sweep, Pump pump, Store store) : IHostedService, IDisposable
+internal sealed partial class DemoTime(DemoClock clock, ServiceDesk desk, Sweep sweep, Pump pump, Store store, ILogger<DemoTime> log)
+    : IHostedService, IDisposable
 {
     private readonly SemaphoreSlim oneAtATime = new(1);
 
@@ -39,7 +40,17 @@ internal sealed class DemoTime(DemoClock clock, ServiceDesk desk, Sweep sweep, P
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StopAsync(CancellationToken cancellationToken) => DemoClockMemory.Keep(clock, store);
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await DemoClockMemory.Keep(clock, store).WaitAsync(cancellationToken);
+        }
+        catch (Exception failure) when (failure is StoreUnavailableException or OperationCanceledException)
+        {
+            LogForgotten(failure.Message);
+        }
+    }
 
     public void Dispose() => oneAtATime.Dispose();
 
@@ -61,4 +72,7 @@ internal sealed class DemoTime(DemoClock clock, ServiceDesk desk, Sweep sweep, P
         await sweep.CatchUp(stop);
         await pump.Drain(stop);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The demo's clock could not be kept: {Why} It goes on from where it was kept last.")]
+    private partial void LogForgotten(string why);
 }

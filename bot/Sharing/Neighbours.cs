@@ -21,6 +21,13 @@ internal sealed partial class Neighbours(Store store, LiveDirectory directory, P
     /// <summary>Those that are at work, this one included; none while the store is not shared.</summary>
     public IReadOnlyList<InstanceRow> Present => present;
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (ExecuteTask is { IsCompleted: false })
+            LogSilent(Silence);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!store.IsShared)
@@ -30,6 +37,9 @@ internal sealed partial class Neighbours(Store store, LiveDirectory directory, P
             try
             {
                 await Round(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
             }
             catch (StoreUnavailableException away)
             {
@@ -76,7 +86,7 @@ internal sealed partial class Neighbours(Store store, LiveDirectory directory, P
         }
         catch (StoreUnavailableException away)
         {
-            LogAway(away.Message);
+            LogUntold(away.Message, Silence);
         }
     }
 
@@ -85,4 +95,10 @@ internal sealed partial class Neighbours(Store store, LiveDirectory directory, P
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The other instances cannot be seen: {Why}")]
     private partial void LogAway(string why);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The other instances could not be told that this one goes: {Why} They find out within {Silence}.")]
+    private partial void LogUntold(string why, TimeSpan silence);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The other instances could not be told that this one goes in time: the store does not answer. They find out within {Silence}.")]
+    private partial void LogSilent(TimeSpan silence);
 }

@@ -11,6 +11,9 @@ internal sealed class PostgresStore : Store
     /// <summary>How long a write insists when the server is away or others are in its way: a restart of the server goes by unnoticed.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long who was let in may take to come out. What a server that does not answer has not committed, it undoes.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(1);
+
     private readonly NpgsqlDataSource writing;
     private readonly NpgsqlDataSource reading;
     private readonly int places;
@@ -99,9 +102,9 @@ internal sealed class PostgresStore : Store
     {
         if (Interlocked.Exchange(ref disposed, 1) == 1)
             return;
-        await Empty(writers);
-        await Empty(readers);
-        await grapevine.DisposeAsync();
+        await Task.WhenAll(Empty(writers), Empty(readers), grapevine.DisposeAsync().AsTask())
+            .WaitAsync(Farewell, TimeProvider.System)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await reading.DisposeAsync();
         await writing.DisposeAsync();
     }

@@ -16,13 +16,15 @@ internal sealed class PostgresServer : IDisposable
         set -e
         bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -1)
         folder=$(mktemp -d)
-        trap '"$bin/pg_ctl" -s -D "$folder/data" -m immediate stop || true; rm -rf "$folder"' EXIT
+        server() { "$bin/pg_ctl" -s -w -D "$folder/data" -l "$folder/log" "$@"; }
+        signal() { pid=$(head -1 "$folder/data/postmaster.pid"); kill "$1" "$pid"; pkill "$1" -P "$pid" || true; }
+        trap 'signal -CONT || true; server -m immediate stop || true; rm -rf "$folder"' EXIT
         "$bin/initdb" -D "$folder/data" -A trust -U desk -E UTF8 --locale=C.UTF-8 --no-sync > /dev/null
         printf '%s\n' "port = $1" "listen_addresses = '127.0.0.1'" "unix_socket_directories = '$folder'" 'max_connections = 300' \
             'fsync = off' 'full_page_writes = off' >> "$folder/data/postgresql.conf"
-        "$bin/pg_ctl" -s -w -D "$folder/data" -l "$folder/log" start
+        server start
         echo ready
-        while read -r order; do "$bin/pg_ctl" -s -w -D "$folder/data" -l "$folder/log" $order; echo done; done
+        while read -r order; do $order; echo done; done
         """;
 
     private static readonly Lazy<Task<PostgresServer>> OfAllTests = new(Start);
@@ -75,12 +77,26 @@ internal sealed class PostgresServer : IDisposable
         return Connection(name);
     }
 
+    /// <summary>A database whose tables lie on a disk of their own.</summary>
+    public async Task<string> NewDatabaseOn(SmallDisk disk)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"desk{Interlocked.Increment(ref databases)}");
+        var folder = System.IO.Path.Combine(disk.Folder, name);
+        await Order($"mkdir -m 700 {folder}");
+        await Run($"CREATE TABLESPACE {name} LOCATION '{folder}'");
+        await Run($"CREATE DATABASE {name} TEMPLATE pattern TABLESPACE {name}");
+        return Connection(name);
+    }
+
     /// <summary>Every server process is killed in the middle of whatever it does, and the server comes back.</summary>
-    public Task RestartImmediately() => Order("-m immediate restart");
+    public Task RestartImmediately() => Order("server -m immediate restart");
 
-    public Task Stop() => Order("-m immediate stop");
+    public Task Stop() => Order("server -m immediate stop");
 
-    public Task StartAgain() => Order("start");
+    /// <summary>It is there, takes connections, and answers nobody.</summary>
+    public Task Pauses() => Order("signal -STOP");
+
+    public Task StartAgain() => Order("server start");
 
     public void Dispose()
     {
