@@ -29,7 +29,7 @@ internal sealed class SmallDisk : IDisposable
 
     public static async Task<SmallDisk> Mount(int megabytes)
     {
-        var keeper = Process.Start(new ProcessStartInfo("sh", ["-c", Keeper, "keeper", megabytes.ToString(CultureInfo.InvariantCulture)])
+        var shell = Process.Start(new ProcessStartInfo("sh", ["-c", Keeper, "keeper", megabytes.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -37,7 +37,7 @@ internal sealed class SmallDisk : IDisposable
             UseShellExecute = false,
             WorkingDirectory = "/",
         })!;
-        return new SmallDisk(keeper, await keeper.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await keeper.StandardError.ReadToEndAsync()));
+        return new SmallDisk(shell, await shell.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException(await shell.StandardError.ReadToEndAsync()));
     }
 
     /// <summary>Somebody else takes all the room that is left.</summary>

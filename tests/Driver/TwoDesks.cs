@@ -18,9 +18,12 @@ internal sealed class TwoDesks : IAsyncDisposable
 
     public string DirectoryOf(int instance) => System.IO.Path.Combine(folder.FullName, $"directory{instance}.yaml");
 
-    public static async Task<TwoDesks> Start(params string[] settings)
+    public static async Task<TwoDesks> Start(params string[] settings) => await On(await (await PostgresServer.Shared).NewDatabase(), settings);
+
+    /// <summary>On a database of the test's.</summary>
+    public static async Task<TwoDesks> On(string connection, params string[] settings)
     {
-        var desks = new TwoDesks(System.IO.Directory.CreateTempSubdirectory("two-"), await (await PostgresServer.Shared).NewDatabase());
+        var desks = new TwoDesks(System.IO.Directory.CreateTempSubdirectory("two-"), connection);
         for (var instance = 0; instance < 2; instance++)
             desks.apps.Add(await desks.StartOne(instance, settings));
         desks.Http = [.. desks.apps.Select(app => new HttpClient { BaseAddress = new Uri(app.Urls.First()), DefaultRequestHeaders = { Authorization = new("Bearer", RunningDesk.Key) } })];

@@ -5,47 +5,50 @@ using ChatSupport.Tests.Driver;
 
 namespace ChatSupport.Tests.Faults;
 
-/// <summary>PostgreSQL has no room left on its disk, in the middle of a transaction: <see cref="Storage.FullStoreTests"/> is the same for the file.</summary>
+/// <summary>PostgreSQL's tables lie on a small disk, which fills up in the middle of work: <see cref="Storage.FullStoreTests"/> is the same for the file.</summary>
 public sealed class FullServerTests
 {
+    private const int Most = 1_000;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Nothing_is_half_written_whoever_asks_is_told_and_the_same_request_is_done_once_there_is_room()
     {
-        await using var desks = await TwoDesks.Start();
-        await Runs(desks, """
-            CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
-            $$ BEGIN RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = 'disk_full'; END $$;
-            CREATE TRIGGER no_room BEFORE INSERT ON events EXECUTE FUNCTION no_room();
-            """);
+        using var disk = await SmallDisk.Mount(megabytes: 64);
+        using var server = await PostgresServer.Start();
+        await using var desks = await TwoDesks.On(await server.NewDatabaseOn(disk));
+        disk.Fills();
 
+        // What is begun on a page that has room left is still kept.
+        var kept = 0;
+        while (await IsDeclared(desks.Http[kept % 2], kept + 1))
+            Assert.InRange(++kept, 0, Most);
+        Assert.False(await IsDeclared(desks.Http[(kept + 1) % 2], kept + 1));
+        Assert.Null(await Kept(desks, kept + 1));
+
+        disk.HasRoomAgain();
         foreach (var http in desks.Http)
-        {
-            using var refused = await Declares(http);
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
-            Assert.NotNull(refused.Headers.RetryAfter);
-        }
-        Assert.Empty((await desks.Service<Store>(0).Read(reader => reader.FindTickets(new TicketQuery()), Stop)).Items);
-
-        await Runs(desks, "DROP TRIGGER no_room ON events");
-        foreach (var http in desks.Http)
-        {
-            using var declared = await Declares(http);
-            Assert.Equal("INC-000001", (await declared.Content.ReadFromJsonAsync<TicketSeen>(Stop))!.Reference);
-        }
+            Assert.True(await IsDeclared(http, kept + 1));
+        Assert.NotNull(await Kept(desks, kept + 1));
+        Assert.Null(await Kept(desks, kept + 2));
     }
 
-    private static async Task<HttpResponseMessage> Declares(HttpClient http)
+    /// <summary>The nth declaration is the ticket of that number, or nothing.</summary>
+    private static async Task<bool> IsDeclared(HttpClient http, int nth)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/tickets") { Content = JsonContent.Create(SampleDeclaration.Of("paul.renard")), Headers = { { "Idempotency-Key", "the-same" } } };
-        return await http.SendAsync(request, Stop);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/tickets") { Content = JsonContent.Create(SampleDeclaration.Of("paul.renard")), Headers = { { "Idempotency-Key", $"{nth}" } } };
+        using var answer = await http.SendAsync(request, Stop);
+        if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+        {
+            Assert.NotNull(answer.Headers.RetryAfter);
+            return false;
+        }
+        Assert.Equal(Reference(nth), (await answer.Content.ReadFromJsonAsync<TicketSeen>(Stop))!.Reference);
+        return true;
     }
 
-    private static async Task Runs(TwoDesks desks, string sql)
-    {
-        await using var database = Npgsql.NpgsqlDataSource.Create(desks.Connection);
-        await using var command = database.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync(Stop);
-    }
+    private static Task<TicketRow?> Kept(TwoDesks desks, int nth) => desks.Service<Store>(0).Read(reader => reader.LoadTicket(Reference(nth)), Stop);
+
+    private static string Reference(int nth) => $"INC-{nth:000000}";
 }
