@@ -27,7 +27,7 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
     }
 
     /// <summary>When there is something to claim next; null when nothing waits.</summary>
-    public Task<Instant?> NextClaim(CancellationToken stop = default) => store.Read(reader => reader.NextClaim(), stop);
+    public Task<Instant?> NextClaim(CancellationToken stop = default) => store.Read(reader => reader.NextClaim(store.Instance), stop);
 
     /// <summary>Sends a message if it is still worth saying to somebody who is still there.</summary>
     public async Task<Sending> Send(ClaimedMessage claimed, IWay way, CancellationToken stop)

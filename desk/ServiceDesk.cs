@@ -80,9 +80,9 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
             if (Committed is { } committed && await store.Read(reader => reader.LoadTicket(news)) is { } row)
                 committed([row.ToTicket()]);
         }
-        catch (StoreUnavailableException)
+        catch (Exception gone) when (gone is StoreUnavailableException or ObjectDisposedException)
         {
-            // News may be lost; whoever waits for them looks for itself now and then.
+            // News may be lost, and come when the program ends; whoever waits for them looks for itself now and then.
         }
     }
 

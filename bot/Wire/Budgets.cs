@@ -1,19 +1,19 @@
 using ChatSupport.Bot.Sharing;
 using NodaTime;
-using NodaTime.Extensions;
 
 namespace ChatSupport.Bot.Wire;
 
 /// <summary>
 /// How often something may be done: a vendor be called, so that it hardly ever has to say no, or a caller call us. A budget is kept as
 /// the instant at which it will be whole again: each share that is taken moves it on, and one too far ahead has to wait. All
-/// instances share it as long as there is a Redis that answers; otherwise each has its own.
+/// instances share it as long as there is a Redis that answers; otherwise each has its own, by a clock that nobody sets.
 /// </summary>
 internal sealed class Budgets(TimeProvider time, SharedMemory? memory = null)
 {
     /// <summary>Where the budgets are looked through for those that are whole again; later when few are.</summary>
     private const int Many = 10_000;
 
+    private readonly long began = time.GetTimestamp();
     private readonly Dictionary<string, Instant> wholeAt = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private int tooMany = Many;
@@ -51,7 +51,7 @@ internal sealed class Budgets(TimeProvider time, SharedMemory? memory = null)
     /// <summary>When the budget will be whole again after one more share.</summary>
     private Instant WholeAt(Budget budget, Instant now) => Instant.Max(wholeAt.GetValueOrDefault(budget.Key), now) + budget.Every;
 
-    private Instant Now => time.GetUtcNow().ToInstant();
+    private Instant Now => NodaConstants.UnixEpoch + Duration.FromTimeSpan(time.GetElapsedTime(began));
 
     private void Forget(Instant now)
     {

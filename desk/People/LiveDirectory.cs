@@ -19,7 +19,8 @@ public sealed partial class LiveDirectory : IDisposable
     private readonly string path;
     private readonly ILogger<LiveDirectory> log;
     private readonly Lock gate = new();
-    private readonly ITimer timer;
+    private readonly ITimer polling;
+    private readonly ITimer settling;
     private readonly IDisposable watch;
     private volatile State state;
     private IReadOnlyList<StandIn> standIns = [];
@@ -32,7 +33,8 @@ public sealed partial class LiveDirectory : IDisposable
         var reading = DirectoryFile.Open(this.path);
         var directory = reading.Directory ?? throw new InvalidDirectoryException(this.path, reading.Errors);
         state = new State(directory, directory, directory.Hash, []);
-        timer = time.CreateTimer(_ => Reload(), null, Polling, Polling);
+        polling = time.CreateTimer(_ => Reload(), null, Polling, Polling);
+        settling = time.CreateTimer(_ => Reload(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         watch = FolderWatch.Start(this.path, changed: ReloadSoon, failed: failure => LogUnwatched(failure, this.path));
     }
 
@@ -63,15 +65,16 @@ public sealed partial class LiveDirectory : IDisposable
     public void Dispose()
     {
         watch.Dispose();
-        timer.Dispose();
+        settling.Dispose();
+        polling.Dispose();
     }
 
-    /// <summary>A second event does not postpone the reading that the first one asked for.</summary>
+    /// <summary>A second event does not postpone the reading that the first one asked for, and none the look that is due anyway.</summary>
     private void ReloadSoon()
     {
         if (Interlocked.Exchange(ref awaited, 1) == 0)
         {
-            timer.Change(Settling, Polling);
+            settling.Change(Settling, Timeout.InfiniteTimeSpan);
         }
     }
 

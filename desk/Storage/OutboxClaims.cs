@@ -13,7 +13,8 @@ public static class OutboxClaims
 {
     /// <summary>
     /// Claims what is ready, the longest ready before others. Urgent messages have places of their own, so that nothing else is ever in
-    /// their way. A claim that nobody settles before <paramref name="until"/> is given to whoever asks next.
+    /// their way. A claim that nobody settles before <paramref name="until"/> is given to whoever asks next; but while the instance that
+    /// has it lives only to itself, for the clocks of two may be far apart.
     /// </summary>
     public static async ValueTask<IReadOnlyList<ClaimedMessage>> ClaimMessages(this Session session, Instant now, Instant until, int urgent, int others) =>
     [
@@ -32,17 +33,17 @@ public static class OutboxClaims
     }
 
     /// <summary>
-    /// When there is something to claim next, long past when there is now; a claim that is held counts with its end. Null when the
-    /// outbox is empty.
+    /// When there is something to claim next for this instance, long past when there is now; a claim that is held counts with its end.
+    /// Null when the outbox is empty.
     /// </summary>
-    public static ValueTask<Instant?> NextClaim(this Reader reader) => reader.Prepare(
-            """
+    public static ValueTask<Instant?> NextClaim(this Reader reader, string instance) => reader.Prepare(
+            $"""
             SELECT MIN(ready_at) FROM (
-              SELECT MIN(ready_at) AS ready_at FROM outbox WHERE urgent = 1 AND ready_at IS NOT NULL
+              SELECT MIN(ready_at) AS ready_at FROM outbox WHERE urgent = 1 AND ready_at IS NOT NULL AND {IsFor("$1")}
               UNION ALL
-              SELECT MIN(ready_at) FROM outbox WHERE urgent = 0 AND ready_at IS NOT NULL) AS earliest
+              SELECT MIN(ready_at) FROM outbox WHERE urgent = 0 AND ready_at IS NOT NULL AND {IsFor("$1")}) AS earliest
             """)
-        .With()
+        .With(instance)
         .First(row => row.InstantOrNull(0));
 
     /// <summary>Since when a message could have been claimed that nobody has claimed by <paramref name="now"/>; null when there is none.</summary>
@@ -86,12 +87,16 @@ public static class OutboxClaims
         .With(instance)
         .Execute();
 
+    /// <summary>Nobody else who lives has it.</summary>
+    private static string IsFor(string instance) =>
+        $"(ready_at = not_before OR claimed_by IS NULL OR claimed_by = {instance} OR claimed_by NOT IN (SELECT name FROM instances))";
+
     private static async ValueTask<List<ClaimedMessage>> Claim(this Session session, bool urgent, Instant now, Instant until, int limit)
     {
         var claimed = await session.Prepare(
                 $"""
                 WITH next AS MATERIALIZED (
-                  SELECT id FROM outbox WHERE urgent = $1 AND ready_at <= $2 ORDER BY ready_at, id LIMIT $4 FOR UPDATE SKIP LOCKED)
+                  SELECT id FROM outbox WHERE urgent = $1 AND ready_at <= $2 AND {IsFor("$5")} ORDER BY ready_at, id LIMIT $4 FOR UPDATE SKIP LOCKED)
                 UPDATE outbox SET ready_at = $3, attempts = attempts + 1, claimed_by = $5 WHERE id IN (SELECT id FROM next)
                 RETURNING {OutboxTable.Columns}, id, attempts
                 """)

@@ -51,11 +51,11 @@ public static class VoicemailTable
     public static ValueTask<VoicemailRow?> HoldVoicemail(this Session session, string id) =>
         session.Prepare($"SELECT {Columns} FROM voicemails WHERE id = $1 FOR UPDATE").With(id).First(Read);
 
-    /// <summary>Those of nobody knows whom that still wait for somebody to say so, the newest first.</summary>
+    /// <summary>Those of nobody knows whom that still wait for somebody to say so, the newest first; those of one instant always in one order.</summary>
     public static ValueTask<List<VoicemailRow>> UnidentifiedVoicemails(this Reader reader, int limit) => reader.Prepare(
             $"""
             SELECT {Columns} FROM voicemails WHERE ticket IS NULL AND dismissed_at IS NULL AND erased_at IS NULL
-            ORDER BY left_at DESC, nth DESC LIMIT $1
+            ORDER BY left_at DESC, nth DESC, id DESC LIMIT $1
             """)
         .With(limit)
         .All(Read);
@@ -71,7 +71,7 @@ public static class VoicemailTable
 
     /// <summary>The messages of a ticket, the newest first.</summary>
     public static ValueTask<List<VoicemailRow>> VoicemailsOf(this Reader reader, string ticket) =>
-        reader.Prepare($"SELECT {Columns} FROM voicemails WHERE ticket = $1 ORDER BY left_at DESC, nth DESC").With(ticket).All(Read);
+        reader.Prepare($"SELECT {Columns} FROM voicemails WHERE ticket = $1 ORDER BY left_at DESC, nth DESC, id DESC").With(ticket).All(Read);
 
     /// <summary>How many messages somebody was called about since then.</summary>
     public static ValueTask<long> VoicemailsPagedSince(this Reader reader, Instant since) =>

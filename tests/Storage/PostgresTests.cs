@@ -97,7 +97,27 @@ public sealed class PostgresTests : IAsyncDisposable
 
         await enqueuing;
         Assert.Equal(800, sent.Select(message => message.Id).Distinct().Count());
-        Assert.Null(await one.Read(reader => reader.NextClaim(), Stop));
+        Assert.Null(await one.Read(reader => reader.NextClaim(one.Instance), Stop));
+    }
+
+    [Fact]
+    public async Task What_an_instance_that_lives_is_sending_no_other_takes_however_far_apart_their_clocks_are()
+    {
+        var (one, other) = await Two();
+        foreach (var store in new[] { one, other })
+            await store.Write(async session => { await session.Beat("hash"); return true; }, Stop);
+        await one.Write(session => session.Send(Message("lane")), Stop);
+        await one.Write(session => session.ClaimMessages(After(0), After(2), 0, 1), Stop);
+
+        Assert.Empty(await Claimed(other));
+        Assert.Null(await other.Read(reader => reader.NextClaim(other.Instance), Stop));
+        Assert.Equal(After(2), await one.Read(reader => reader.NextClaim(one.Instance), Stop));
+
+        var gone = (await other.Read(reader => reader.Instances(), Stop)).Single(row => row.Name == one.Instance);
+        Assert.True(await other.Write(session => session.Forget(gone), Stop));
+        Assert.Equal(2, Assert.Single(await Claimed(other)).Attempt);
+
+        static Task<IReadOnlyList<ClaimedMessage>> Claimed(Store store) => store.Write(session => session.ClaimMessages(After(60), After(62), 0, 1), Stop);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using ChatSupport.Desk.Notices;
 using ChatSupport.Tests.Delivery;
 using ChatSupport.Tests.Driver;
+using ChatSupport.Voice;
 using ChatSupport.Voice.Carrier;
 using ChatSupport.Voice.Recordings;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +45,16 @@ public sealed class CarrierTroubleTests
     });
 
     [Fact]
+    public async Task A_carrier_that_takes_too_long_is_asked_again()
+    {
+        await using var carrier = await PaperCarrier.Open();
+        await using var desk = await RunningDesk.At(Night, carrier.Settings());
+        using var http = new HttpClient(new NeverAnswers()) { Timeout = TimeSpan.FromMilliseconds(1) };
+        var twilio = new TwilioClient(http, desk.Services.GetRequiredService<VoiceSettings>());
+        Assert.Equal(new Sending.Retry("timeout"), await twilio.Text("+33639980301", "INC-000001", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task A_carrier_that_cannot_be_reached_is_no_defect_of_ours()
     {
         var carrier = await PaperCarrier.Open();
@@ -61,4 +73,13 @@ public sealed class CarrierTroubleTests
         await story.NadiaTakesIt();
         await story.Carrier.RecordingErased.InTime();
     });
+
+    private sealed class NeverAnswers : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            throw new InvalidOperationException();
+        }
+    }
 }

@@ -81,6 +81,10 @@ internal sealed class TwilioClient(HttpClient http, VoiceSettings settings)
         {
             return new Sending.Retry(failure.HttpRequestError.ToString());
         }
+        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        {
+            return new Sending.Retry("timeout");
+        }
     }
 
     private static async Task<Sending> Read(HttpResponseMessage answer, CancellationToken stop)

@@ -120,7 +120,8 @@ internal sealed class Leg(string from, string to, string direction, Leg? parent 
     /// <summary>The walk waits here for whoever holds the phone.</summary>
     public async Task<Doing> Asks(Stage stage, XElement question)
     {
-        Change(() => (Stage, Question, answer) = (stage, question, NewAnswer()));
+        // Who was sent elsewhere on the way here is asked nothing.
+        Change(() => (Stage, Question, answer) = (interrupted.Task.IsCompleted ? Stage : stage, question, NewAnswer()));
         try
         {
             return await Meanwhile(answer.Task);
