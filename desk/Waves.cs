@@ -11,15 +11,12 @@ namespace ChatSupport.Desk;
 /// <summary>How waves are kept within one transaction: what joins them, what they are published by, and the notices that say so to the desk.</summary>
 internal sealed class Waves(Session session, Directory directory, IReadOnlySet<Way> ways)
 {
-    private readonly Dictionary<string, WaveRow> known = new(StringComparer.Ordinal);
-
     /// <summary>What a declaration would be part of, as far as is committed.</summary>
     public async ValueTask<Wave?> Around(Declared declared, Instant now)
     {
-        var lately = await session.Lately(WaveRule.Lately);
-        foreach (var name in lately.Select(other => other.Wave).OfType<string>().Distinct(StringComparer.Ordinal))
-            known[name] = (await session.Wave(name))!;
-        return WaveRule.Of(declared.Client, declared.Declaration, now, [.. lately.Where(other => other.Wave is null || !known[other.Wave].IsOver)]);
+        var newest = await session.Lately(WaveRule.Newest);
+        var tells = WaveRule.Tells(declared.Declaration, now, newest);
+        return WaveRule.Of(declared.Client, declared.Declaration, now, tells ? newest : await session.Lately(WaveRule.Lately));
     }
 
     /// <summary>
@@ -35,7 +32,7 @@ internal sealed class Waves(Session session, Directory directory, IReadOnlySet<W
             await session.BeginWave(wave.Others[0]);
         foreach (var other in wave.Others)
             await session.Join(wave.Name, other.TicketId);
-        var row = known.GetValueOrDefault(wave.Name) ?? (await session.Wave(wave.Name))!;
+        var row = (await session.Wave(wave.Name))!;
         // Those that were being declared just then read what was published as well.
         if (wave.Others.Count > 0 && row.Cause is not null)
             await session.Enqueue(WaveNews.Begin(row).ToRow(now, NodaConstants.UnixEpoch));

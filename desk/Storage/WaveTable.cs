@@ -5,7 +5,9 @@ namespace ChatSupport.Desk.Storage;
 
 /// <summary>A ticket among the latest, as far as it tells whether many declare the same.</summary>
 /// <param name="Wave">The wave that it is part of; null for none.</param>
-public sealed record LatelyRow(long TicketId, string Reference, string Client, string? Service, string? Region, Instant DeclaredAt, string? Wave);
+/// <param name="IsOver">That wave is over, and nothing joins it any more.</param>
+public sealed record LatelyRow(
+    long TicketId, string Reference, string Client, string? Service, string? Region, Instant DeclaredAt, string? Wave, bool IsOver = false);
 
 /// <summary>Declarations that likely have one cause.</summary>
 /// <param name="Name">The reference of its first ticket; for the desk only, as is everything of a wave.</param>
@@ -32,9 +34,13 @@ public static class WaveTable
 
     /// <summary>The latest tickets, the newest first.</summary>
     public static ValueTask<List<LatelyRow>> Lately(this Reader reader, int most) => reader.Prepare(
-            "SELECT id, reference, client, service, region, declared_at, wave FROM tickets ORDER BY id DESC LIMIT $1")
+            """
+            SELECT t.id, t.reference, t.client, t.service, t.region, t.declared_at, t.wave, COALESCE(w.is_over, 0)
+            FROM tickets t LEFT JOIN waves w ON w.name = t.wave ORDER BY t.id DESC LIMIT $1
+            """)
         .With(most)
-        .All(row => new LatelyRow(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Text(3), row.Text(4), row.Instant(5), row.Text(6)));
+        .All(row => new LatelyRow(
+            row.GetInt64(0), row.GetString(1), row.GetString(2), row.Text(3), row.Text(4), row.Instant(5), row.Text(6), row.Truth(7)));
 
     public static ValueTask<WaveRow?> Wave(this Reader reader, string name) =>
         reader.Prepare($"SELECT {Columns} FROM {WithWords} WHERE w.name = $1").With(name).First(Read);

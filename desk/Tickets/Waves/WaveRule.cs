@@ -19,19 +19,26 @@ public static class WaveRule
     /// <summary>So many of the latest tickets tell enough.</summary>
     public const int Lately = 64;
 
+    /// <summary>So many of them mostly do: on a quiet desk, and while a wave goes on, with those that are being declared in the same moment.</summary>
+    public const int Newest = 16;
+
     private const int Several = 5;
     private const int VeryMany = 15;
     private static readonly Duration Minutes = Duration.FromMinutes(10);
     private static readonly Duration Moment = Duration.FromMinutes(2);
 
-    /// <param name="lately">The tickets before it, the newest first, without those of waves that are over.</param>
+    /// <summary>Whether older tickets than the newest would tell no more: they are too old, or one of the newest leads to its wave.</summary>
+    public static bool Tells(Declaration declared, Instant now, IReadOnlyList<LatelyRow> newest) =>
+        newest.Count < Newest || now - newest[^1].DeclaredAt > Minutes || newest.Any(other => other is { Wave: not null, IsOver: false } && IsAlike(other, declared));
+
+    /// <param name="lately">The tickets before it, the newest first.</param>
     /// <returns>Null when it stands alone.</returns>
     public static Wave? Of(string client, Declaration declared, Instant now, IReadOnlyList<LatelyRow> lately)
     {
-        var alike = lately.Where(other => IsWithin(Minutes, other) && IsAlike(other, declared)).ToList();
-        return Among(alike, alike.Exists(other => other.Wave is not null) ? 1 : Several) ?? Among([.. lately.Where(other => IsWithin(Moment, other))], VeryMany);
+        var alike = Within(Minutes).Where(other => IsAlike(other, declared)).ToList();
+        return Among(alike, alike.Exists(other => other.Wave is not null) ? 1 : Several) ?? Among([.. Within(Moment)], VeryMany);
 
-        bool IsWithin(Duration span, LatelyRow other) => now - other.DeclaredAt <= span;
+        IEnumerable<LatelyRow> Within(Duration span) => lately.Where(other => !other.IsOver && now - other.DeclaredAt <= span);
 
         Wave? Among(List<LatelyRow> others, int clients)
         {

@@ -9,6 +9,7 @@ namespace ChatSupport.Tests.Tickets.Waves;
 /// <summary>When declarations are taken for one matter: a pure decision on those that came before.</summary>
 public sealed class WaveRuleTests
 {
+    private static readonly Declaration Same = new(new Dictionary<string, FieldAnswer> { ["service"] = FieldAnswer.Of("compute"), ["region"] = FieldAnswer.Of("fr1") });
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 30, 9, 0);
 
     [Fact]
@@ -59,8 +60,24 @@ public sealed class WaveRuleTests
         Assert.Null(Of("n", [.. others.Select(row => row with { DeclaredAt = Now - Duration.FromMinutes(3), Service = "orchestration" })]));
     }
 
-    private static Wave? Of(string client, IReadOnlyList<LatelyRow> lately) => WaveRule.Of(
-        client, new Declaration(new Dictionary<string, FieldAnswer> { ["service"] = FieldAnswer.Of("compute"), ["region"] = FieldAnswer.Of("fr1") }), Now, lately);
+    [Fact]
+    public void The_newest_tell_enough_on_a_quiet_desk_and_while_a_wave_goes_on()
+    {
+        var newest = Lately([.. Enumerable.Range(0, WaveRule.Newest).Select(n => n.ToString(CultureInfo.InvariantCulture))]);
+        Assert.False(Tells(newest));
+        Assert.True(Tells(newest[1..]));
+        Assert.True(Tells([.. newest.Select((row, n) => n == 3 ? row with { Wave = "INC-000001" } : row)]));
+        Assert.False(Tells([.. newest.Select((row, n) => n == 3 ? row with { Wave = "INC-000001", IsOver = true } : row)]));
+        Assert.False(Tells([.. newest.Select((row, n) => n == 3 ? row with { Wave = "INC-000001", Service = "network" } : row)]));
+        Assert.True(Tells([.. newest[1..], newest[0] with { DeclaredAt = Now - Duration.FromMinutes(11) }]));
+    }
+
+    [Fact]
+    public void Nothing_joins_a_wave_that_is_over() => Assert.Null(Of("z", [.. Lately("a", "b", "c", "d", "e").Select(row => row with { Wave = "INC-000001", IsOver = true })]));
+
+    private static bool Tells(IReadOnlyList<LatelyRow> newest) => WaveRule.Tells(Same, Now, newest);
+
+    private static Wave? Of(string client, IReadOnlyList<LatelyRow> lately) => WaveRule.Of(client, Same, Now, lately);
 
     /// <summary>One ticket each, the newest first, as the store has them.</summary>
     private static List<LatelyRow> Lately(params string[] clients) =>
