@@ -44,6 +44,9 @@ public abstract class Field(string key, FieldKind kind, int maxLength)
         .Select(PlainText.Fold)
         .Distinct(StringComparer.Ordinal);
 
+    /// <summary>Once taken, an answer is good whenever it is read; else the time, the directory or a newer program may say otherwise.</summary>
+    internal virtual bool StaysGood => false;
+
     /// <summary>What a <see cref="Need.Conditional"/> field waits for; the priority is the one that the plan allows (R38).</summary>
     internal Func<Declaration, Priority?, bool> MandatoryWhen { get; init; } = (_, _) => false;
 

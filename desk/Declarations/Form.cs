@@ -28,7 +28,15 @@ public sealed class Form(ImmutableArray<Field> fields)
         Read(answers, context).Missing;
 
     /// <summary>Reads all answers at once, whatever their order; no answer makes it throw. Reading what it returned changes nothing.</summary>
-    public DeclarationReading Read(IReadOnlyDictionary<string, FieldAnswer> answers, DeclarationContext context)
+    public DeclarationReading Read(IReadOnlyDictionary<string, FieldAnswer> answers, DeclarationContext context) =>
+        Read(answers, (field, answer) => field.Read(answer, context), context);
+
+    /// <summary>The same of answers that it has taken before: only those that may be good no more are read anew.</summary>
+    public DeclarationReading ReadAgain(IReadOnlyDictionary<string, FieldAnswer> taken, DeclarationContext context) =>
+        Read(taken, (field, answer) => field.StaysGood ? new Finding(answer) : field.Read(answer, context), context);
+
+    private DeclarationReading Read(
+        IReadOnlyDictionary<string, FieldAnswer> answers, Func<Field, FieldAnswer, Finding> read, DeclarationContext context)
     {
         var good = new Dictionary<string, FieldAnswer>(StringComparer.Ordinal);
         var errors = new Dictionary<string, Sentence>(StringComparer.Ordinal);
@@ -37,7 +45,7 @@ public sealed class Form(ImmutableArray<Field> fields)
         {
             if (!answers.TryGetValue(field.Key, out var answer))
                 continue;
-            var finding = field.Read(answer, context);
+            var finding = read(field, answer);
             if (finding.Value is { } value)
                 good.Add(field.Key, value);
             if (finding.Error is { } error)

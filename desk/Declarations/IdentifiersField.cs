@@ -7,6 +7,8 @@ internal sealed class IdentifiersField(string key, int most) : Field(key, FieldK
 {
     private static readonly char[] Separators = [',', ';', ' ', '\n', '\t', '\u00A0'];
 
+    internal override bool StaysGood => true;
+
     private protected override Finding Interpret(ImmutableArray<string> texts, DeclarationContext context)
     {
         var ids = ImmutableArray.CreateBuilder<string>();

@@ -10,6 +10,8 @@ internal sealed class PhoneField(string key) : Field(key, FieldKind.Phone, maxLe
 {
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
 
+    internal override bool StaysGood => true;
+
     private protected override Finding Interpret(string text, DeclarationContext context)
     {
         try

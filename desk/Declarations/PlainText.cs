@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,12 +9,16 @@ public static class PlainText
 {
     private const int ExcerptLength = 60;
 
+    /// <summary>What nearly all texts consist of: it may be stored, and is composed as it is.</summary>
+    private static readonly SearchValues<char> Usual = SearchValues.Create(
+        [.. Range('\u0020', '\u007E'), .. Range('\u00A0', '\u02FF'), '\n', '\t', '\u2013', '\u2014', '\u2018', '\u2019', '\u201C', '\u201D', '\u2026', '\u202F']);
+
     /// <summary>
     /// The text composed (NFC), trimmed, its lines ended by a line feed; everything else verbatim. Null when it holds what cannot be
     /// stored or shown: half a surrogate pair, a control character, a noncharacter.
     /// </summary>
-    public static string? Clean(string text) => IsStorable(text)
-        ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Normalize().Trim()
+    public static string? Clean(string text) => !text.AsSpan().ContainsAnyExcept(Usual) ? text.Trim()
+        : IsStorable(text) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Normalize().Trim()
         : null;
 
     public static string OnOneLine(string text) => text.Replace('\n', ' ').Replace('\t', ' ');
@@ -42,11 +47,13 @@ public static class PlainText
         return folded.ToString().TrimEnd();
     }
 
+    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(code => (char)code);
+
     private static bool IsStorable(ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
         {
-            if (Rune.DecodeFromUtf16(text, out var rune, out var length) != System.Buffers.OperationStatus.Done)
+            if (Rune.DecodeFromUtf16(text, out var rune, out var length) != OperationStatus.Done)
                 return false;
             if (rune.Value is 0xFFFE or 0xFFFF || (Rune.IsControl(rune) && rune.Value is not ('\n' or '\r' or '\t')))
                 return false;

@@ -8,6 +8,8 @@ internal sealed class TextField(string key, FieldKind kind, int minLength, int m
     /// <summary>Characters that the text may not hold.</summary>
     public string Without { get; init; } = "";
 
+    internal override bool StaysGood => true;
+
     private protected override Finding Interpret(string text, DeclarationContext context)
     {
         var (masked, found) = Secrets.Mask(Kind == FieldKind.ShortText ? PlainText.OnOneLine(text) : text);

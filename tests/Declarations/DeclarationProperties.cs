@@ -51,6 +51,7 @@ public sealed class DeclarationProperties
         var again = IncidentForm.Form.Read(first.SoFar.Answers, context);
 
         Assert.Equal(first.SoFar, again.SoFar);
+        Assert.Equal(first.SoFar, IncidentForm.Form.ReadAgain(first.SoFar.Answers, context).SoFar);
         Assert.All(again.Errors.Values, error => Assert.Equal("Answers.Missing", error.Key));
     });
 

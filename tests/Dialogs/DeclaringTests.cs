@@ -9,6 +9,17 @@ public sealed class DeclaringTests
     private const string Uuid = "6a9f0b52-1c2d-4e3f-8a4b-5c6d7e8f9a0b";
 
     [Fact]
+    public async Task An_answer_that_the_directory_knows_no_more_is_said_to_be_wrong_and_asked_again()
+    {
+        await using var desk = await DialogDesk.At("2026-11-23T10:05:00+01:00");
+        var claire = desk.Meets("claire.morel");
+        await claire.Says("nos VM du tenant 7f3a0c1e5b9d4e2f8a6b1c0d9e8f7a6b dans fr1 ne répondent plus depuis 09:40, toute la production");
+        await desk.Restarts(gone: "7f3a0c1e5b9d4e2f8a6b1c0d9e8f7a6b, ");
+        (await claire.Says("Les commandes sont arrêtées.")).Hears("n’est pas enregistré pour votre société");
+        Assert.DoesNotContain("\"tenantId\":", (await desk.Row(claire.Conversation))!.State, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_first_message_that_says_much_is_only_asked_for_the_rest()
     {
         await using var desk = await DialogDesk.At("2026-11-23T10:05:00+01:00");

@@ -92,8 +92,11 @@ public sealed class DialogDesk : IAsyncDisposable
     public ChatSupport.Desk.People.Directory PeopleNow => people.Current;
 
     /// <summary>The program ends and starts again on the same file.</summary>
-    public async Task Restarts()
+    /// <param name="gone">What is no longer in the directory then.</param>
+    public async Task Restarts(string? gone = null)
     {
+        if (gone is not null)
+            await System.IO.File.WriteAllTextAsync(System.IO.Path.Combine(folder.FullName, "directory.yaml"), Cast.Replace(gone, "", StringComparison.Ordinal));
         await store.DisposeAsync();
         people.Dispose();
         (store, people) = (await Opened(folder), PeopleOf(folder));

@@ -15,7 +15,7 @@ internal static class DraftReading
     public static Dictionary<string, FieldAnswer> Begun(Declaration byPhone) =>
         byPhone.Answers.Where(answer => answer.Key != "title" && Find(answer.Key) is not null).ToDictionary(StringComparer.Ordinal);
 
-    public static DeclarationReading Read(this Draft draft, DeclarationContext context) => IncidentForm.Form.Read(draft.Answers, context);
+    public static DeclarationReading Read(this Draft draft, DeclarationContext context) => IncidentForm.Form.ReadAgain(draft.Answers, context);
 
     /// <summary>What can be told beside the mandatory, and has not been.</summary>
     public static IEnumerable<Field> Optional(this Draft draft, DeclarationReading reading, DeclarationContext context) => Fields.Where(field =>
