@@ -40,9 +40,11 @@ public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sink
         }
     }
 
-    /// <returns>Null when the turn wants to change more than its conversation.</returns>
+    /// <returns>Null when the turn wants to change more than its conversation, or most likely will.</returns>
     private async Task<Thought?> ThinkAhead(Turn turn, CancellationToken stop)
     {
+        if (latest.IsReadBack(turn.Conversation))
+            return null;
         try
         {
             return await desk.Look(glance => Think(turn, glance), stop);

@@ -7,6 +7,9 @@ internal sealed class LatestStates
 {
     private readonly Left?[] places = new Left?[1024];
 
+    /// <summary>Whether it was left with a declaration read back to somebody, who mostly sends it then.</summary>
+    public bool IsReadBack(string conversation) => Place(conversation) is { State.Draft.IsReadBack: true };
+
     /// <summary>Where a conversation stands by what the store has of it, which another instance may have written.</summary>
     public ConversationState Of(DialogRow? row) => row is null ? new()
         : Place(row.Conversation) is { } left && left.Json == row.State ? left.State
