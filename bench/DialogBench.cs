@@ -16,7 +16,7 @@ namespace ChatSupport.Bench;
 /// </summary>
 internal static class DialogBench
 {
-    private const int Clients = 256;
+    private const int Clients = 1000;
     private const int DeclarationsEach = 5;
     private const int WarmingUp = 5;
     private const int Rounds = 3;

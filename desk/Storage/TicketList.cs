@@ -32,12 +32,12 @@ public sealed record TicketCursor(long DueAt, long Id)
 /// <param name="OpenOnly">Say so beside a status that only open tickets have: they are few, and found at once.</param>
 public sealed record TicketQuery(
     string? Status = null, string? Client = null, string? Kind = null, bool OpenOnly = false,
-    TicketOrder Order = TicketOrder.Newest, TicketCursor? After = null, int Limit = 50);
+    TicketOrder Order = TicketOrder.Newest, TicketCursor? After = null, int Limit = 50, string? Service = null);
 
 /// <param name="Next">Where the next page begins; null at the end of the list.</param>
 public sealed record TicketPage(IReadOnlyList<TicketRow> Items, TicketCursor? Next);
 
-/// <summary>Tickets by status, client and kind, a page at a time.</summary>
+/// <summary>Tickets by status, client, kind and Service, a page at a time.</summary>
 public static class TicketList
 {
     public static async ValueTask<TicketPage> FindTickets(this Reader reader, TicketQuery query)
@@ -66,6 +66,7 @@ public static class TicketList
         Where("status", query.Status);
         Where("client", query.Client);
         Where("kind", query.Kind);
+        Where("service", query.Service);
         if (query.After is { } after)
             text.Append(newest ? $" AND id < {Place(after.Id)}" : $" AND (due_at, id) > ({Place(after.DueAt)}, {Place(after.Id)})");
         text.Append(newest ? " ORDER BY id DESC" : " ORDER BY due_at, id").Append(CultureInfo.InvariantCulture, $" LIMIT {Place(query.Limit + 1)}");

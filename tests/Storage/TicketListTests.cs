@@ -54,7 +54,7 @@ public sealed class TicketListTests
         [
             new(), new(OpenOnly: true), new(Client: "acme"), new(Client: "acme", OpenOnly: true), new(Client: "acme", Kind: "Request"),
             new(Kind: "Request"), new(OpenOnly: true, Status: "OnHold"), new(OpenOnly: true, Order: TicketOrder.Deadline),
-            new(OpenOnly: true, Order: TicketOrder.Deadline, Client: "acme"),
+            new(OpenOnly: true, Order: TicketOrder.Deadline, Client: "acme"), new(Client: "acme", OpenOnly: true, Service: "compute"),
         ];
 
         var plans = await desk.Read(async reader =>
@@ -71,7 +71,7 @@ public sealed class TicketListTests
                 "SCAN tickets", "PRIMARY KEY", "tickets_open_newest", "tickets_open_newest", "tickets_of_client", "tickets_of_client",
                 "tickets_open_of_client", "tickets_open_of_client", "tickets_of_client", "tickets_of_client", "tickets_of_kind", "tickets_of_kind",
                 "tickets_open_newest", "tickets_open_newest", "tickets_open_deadline", "tickets_open_deadline",
-                "tickets_open_deadline", "tickets_open_deadline",
+                "tickets_open_deadline", "tickets_open_deadline", "tickets_open_of_client", "tickets_open_of_client",
             ],
             plans.Select(plan => plan.Split('(')[0].Trim().Replace("SEARCH tickets USING ", "", StringComparison.Ordinal)
                 .Replace("INTEGER ", "", StringComparison.Ordinal).Replace("INDEX ", "", StringComparison.Ordinal)));

@@ -11,9 +11,9 @@ internal static class TicketLists
     private const int PageSize = 10;
     private const int MostPages = 10;
 
-    /// <summary>The newest open tickets of the speaker's company; none for the desk's own people.</summary>
-    public static async ValueTask<IReadOnlyList<Ticket>> OpenOf(TurnContext turn, int most) => turn.Actor.Client is { } client
-        ? [.. (await turn.Store.FindTickets(new(Client: client, OpenOnly: true, Limit: most))).Items.Select(row => row.ToTicket())]
+    /// <summary>The newest open tickets of the speaker's company, of one Service if it is given; none for the desk's own people.</summary>
+    public static async ValueTask<IReadOnlyList<Ticket>> OpenOf(TurnContext turn, int most, string? service = null) => turn.Actor.Client is { } client
+        ? [.. (await turn.Store.FindTickets(new(Client: client, Service: service, OpenOnly: true, Limit: most))).Items.Select(row => row.ToTicket())]
         : [];
 
     /// <summary>Answers a request for a list, going on where its detail says.</summary>

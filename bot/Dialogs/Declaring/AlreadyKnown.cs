@@ -74,10 +74,11 @@ internal static class AlreadyKnown
         }
     }
 
+    /// <summary>A reference of theirs is the same on whatever Service.</summary>
     public static async ValueTask<IReadOnlyList<Ticket>> To(TurnContext turn, Draft draft, Declaration soFar) =>
         soFar.ClientRef is null && (soFar.Service is null || soFar.Region is null)
             ? []
-            : [.. LookAlikes.Among(await TicketLists.OpenOf(turn, LookedThrough), soFar)
+            : [.. LookAlikes.Among(await TicketLists.OpenOf(turn, LookedThrough, soFar.ClientRef is null ? soFar.Service : null), soFar)
                 .Where(ticket => !draft.NotThese.Contains(ticket.Reference))
                 .Take(MostShown)];
 
