@@ -49,7 +49,7 @@ public sealed class BenchDeclaration(int n)
         await session.Append(new(id, 1, At, "lea.martin", "slack", "Declared", Data, Internal: false));
         await session.Append(new(id, 2, At, "desk", "desk", "ClockStarted", Data, Internal: false));
         for (var i = 0; i < 3; i++)
-            await session.Enqueue(new(Lane(i), Urgent: i == 0, "slack", "U024BE7LD", id, "Declared", Arguments, At, At));
+            await session.Enqueue(new(Lane(i), i == 0 ? Tray.Pages : Tray.Rest, "slack", "U024BE7LD", id, "Declared", Arguments, At, At));
         await session.Remember(key, Outcome(reference));
         return reference;
     }

@@ -79,7 +79,7 @@ internal static class ScaleBench
         var due = await Median(() => store.Read(reader => reader.DueTickets(Instant.FromUnixTimeMilliseconds(1_770_000_005_000), 256)));
         var claim = await Median(async () =>
         {
-            var claimed = await store.Write(session => session.ClaimMessages(BenchDeclaration.End, BenchDeclaration.End + Duration.FromMinutes(1), 1, 1));
+            var claimed = await store.Write(session => session.ClaimMessages(BenchDeclaration.End, BenchDeclaration.End + Duration.FromMinutes(1), _ => 1));
             foreach (var message in claimed)
                 await store.Write(session => session.Sent(message, BenchDeclaration.End, vendorId: null));
             return true;

@@ -89,7 +89,7 @@ public static class StoreBench
         static async ValueTask<int> SendAll(Session session)
         {
             var at = BenchDeclaration.End;
-            var claimed = await session.ClaimMessages(at, at + Duration.FromMinutes(1), 0, 1000);
+            var claimed = await session.ClaimMessages(at, at + Duration.FromMinutes(1), _ => 1000);
             foreach (var message in claimed)
                 await session.Sent(message, at, vendorId: null);
             return claimed.Count;

@@ -15,9 +15,9 @@ namespace ChatSupport.Desk;
 public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clock, IReadOnlySet<Way> ways)
 {
     /// <summary>Claims messages for whoever asks; unless recorded before <paramref name="until"/> they are given to the next who does.</summary>
-    /// <param name="urgent">How many urgent messages at most, and <paramref name="others"/> how many others.</param>
-    public Task<IReadOnlyList<ClaimedMessage>> Claim(Instant now, Instant until, int urgent, int others, CancellationToken stop = default) =>
-        store.Write(session => session.ClaimMessages(now, until, urgent, others), stop);
+    /// <param name="places">How many of a tray at most.</param>
+    public Task<IReadOnlyList<ClaimedMessage>> Claim(Instant now, Instant until, Func<Tray, int> places, CancellationToken stop = default) =>
+        store.Write(session => session.ClaimMessages(now, until, places), stop);
 
     /// <summary>Gives up every claim of this instance: others may send what it has not.</summary>
     public async Task Release()
@@ -26,8 +26,8 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
         store.Tell(Store.Anything);
     }
 
-    /// <summary>When there is something to claim next; null when nothing waits.</summary>
-    public Task<Instant?> NextClaim(CancellationToken stop = default) => store.Read(reader => reader.NextClaim(store.Instance), stop);
+    /// <summary>When there is something to claim next for this instance in some trays; null when nothing waits in them.</summary>
+    public Task<Instant?> NextClaim(Func<Tray, bool> among, CancellationToken stop = default) => store.Read(reader => reader.NextClaim(store.Instance, among), stop);
 
     /// <summary>Sends a message if it is still worth saying to somebody who is still there.</summary>
     public async Task<Sending> Send(ClaimedMessage claimed, IWay way, CancellationToken stop)
@@ -72,7 +72,14 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
             var instead = await Instead(session, row, ticket);
             await ledger.Add(ticket, [new Undelivered(Enum.Parse<Way>(row.Way), row.Recipient, why, instead?.Way)], Actor.Desk, Door.Desk, clock.Now);
             if (instead is var (way, lane, recipient))
-                await session.Enqueue(row with { Way = way.ToString(), Lane = lane, Recipient = recipient, NotBefore = NodaConstants.UnixEpoch });
+                await session.Enqueue(row with
+                {
+                    Tray = row.Tray == Tray.Pages ? Tray.Pages : way.TrayOf(),
+                    Way = way.ToString(),
+                    Lane = lane,
+                    Recipient = recipient,
+                    NotBefore = NodaConstants.UnixEpoch,
+                });
         }
         return true;
     }

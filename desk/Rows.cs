@@ -20,28 +20,31 @@ public static class Rows
 
     /// <summary>It may leave at once: the outbox waits by the real clock, and this is the desk's.</summary>
     public static OutboxRow ToRow(this Notice notice, long ticketId, Instant at) => new(
-        notice.Lane, Urgent: false, notice.Way.ToString(), notice.To.Id, ticketId, TicketJson.TypeOf(notice.Of),
+        notice.Lane, notice.Way.TrayOf(), notice.Way.ToString(), notice.To.Id, ticketId, TicketJson.TypeOf(notice.Of),
         notice.Seq.ToString(CultureInfo.InvariantCulture), NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
 
     /// <summary>A card to be shown there as the ticket stands; or, with its number, the event that is to be told under it.</summary>
     public static OutboxRow ToRow(this Place place, long ticketId, int? seq, Instant at) => new(
-        place.Lane, Urgent: false, place.Way.ToString(), place.ToString(), ticketId, seq is null ? Place.CardOf(place.Way) : Place.ToldBy(place.Way),
+        place.Lane, Tray.Rest, place.Way.ToString(), place.ToString(), ticketId, seq is null ? Place.CardOf(place.Way) : Place.ToldBy(place.Way),
         seq?.ToString(CultureInfo.InvariantCulture) ?? "", NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
+
+    /// <summary>Where a message lies that leaves this way and is no page.</summary>
+    internal static Tray TrayOf(this Way way) => way == Way.Mail ? Tray.Mail : Tray.Rest;
 
     /// <summary>A page waits for no other message, not even for another page.</summary>
     public static OutboxRow ToUrgentRow(this Notice page, long ticketId, Instant at) => page.ToRow(ticketId, at) with
     {
-        Urgent = true,
+        Tray = Tray.Pages,
         Lane = string.Create(CultureInfo.InvariantCulture, $"page:{page.Lane}:{ticketId}:{page.Seq}"),
     };
 
     /// <summary>A wave to be shown there as it stands.</summary>
     internal static OutboxRow ToRow(this Place place, WaveRow wave, Instant at) => new(
-        place.Lane, Urgent: false, place.Way.ToString(), place.ToString(), wave.TicketId, Place.WaveOf(place.Way), "", NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
+        place.Lane, Tray.Rest, place.Way.ToString(), place.ToString(), wave.TicketId, Place.WaveOf(place.Way), "", NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
 
     /// <summary>The cards that single people were shown, to be kept true.</summary>
     internal static OutboxRow CopiesToRow(Way way, long ticketId, Instant at) => new(
-        $"{way}:copies/{ticketId}", Urgent: false, way.ToString(), "copies", ticketId, Place.CopiesOf(way), "", NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
+        $"{way}:copies/{ticketId}", Tray.Rest, way.ToString(), "copies", ticketId, Place.CopiesOf(way), "", NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
 
     public static EventRow ToRow(this Happening happening, long ticketId) => new(
         ticketId, happening.Seq, happening.At, happening.By, happening.Door.ToString(), TicketJson.TypeOf(happening.What),

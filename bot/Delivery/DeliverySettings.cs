@@ -1,10 +1,11 @@
 using System.Globalization;
 using ChatSupport.Bot.Configuration;
+using ChatSupport.Desk.Storage;
 
 namespace ChatSupport.Bot.Delivery;
 
 /// <summary>How messages are delivered: the section <c>Delivery</c>.</summary>
-/// <param name="Parallelism">How many messages are on their way at once, and beside them as many pages: 1 to 64; never two of one lane.</param>
+/// <param name="Parallelism">How many messages of each <see cref="Tray"/> are on their way at once, and of replies eight times as many: 1 to 64; never two of one lane.</param>
 /// <param name="Attempts">After how many a message is given up, 1 to 100. The usual twenty take some ten hours.</param>
 internal sealed record DeliverySettings(int Parallelism = 8, int Attempts = 20)
 {
@@ -14,7 +15,15 @@ internal sealed record DeliverySettings(int Parallelism = 8, int Attempts = 20)
     /// <summary>A message whose pump has died is anybody's after this long.</summary>
     public static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
 
+    private const int RepliesToOthers = 8;
+
     public static readonly Backoff Backoff = new(TimeSpan.FromSeconds(5), TimeSpan.FromHours(1));
+
+    /// <summary>
+    /// A message holds its place for two turns of the store and one of the vendor. On the day on which all of them are slow the most people wait for
+    /// replies, each in a conversation of their own.
+    /// </summary>
+    public int PlacesOf(Tray tray) => tray == Tray.Replies ? Parallelism * RepliesToOthers : Parallelism;
 
     public static DeliverySettings Read(IConfigurationSection section, Findings findings)
     {

@@ -16,11 +16,12 @@ internal sealed partial class Pump(PostRoom room, Courier courier, DeliverySetti
 
     /// <summary>How long a stop waits for what is on its way: most carriers answer within it, and it leaves half of the program's own patience.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    private static readonly Tray[] Trays = Enum.GetValues<Tray>();
     private static readonly Backoff Recovery = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));
 
     private readonly Wakeup wakeup = new(time);
     private readonly ConcurrentQueue<TaskCompletionSource> drains = new();
-    private readonly int[] onTheirWay = new int[2];
+    private readonly int[] onTheirWay = new int[Trays.Length];
     private int failures;
 
     public void Wake() => wakeup.Call();
@@ -92,14 +93,13 @@ internal sealed partial class Pump(PostRoom room, Courier courier, DeliverySetti
         // In this order: what is asked for after the claim, or settled after it, may concern what the claim did not see.
         var asked = drains.Count;
         var before = OnTheirWay;
-        var (urgent, others) = (Places(urgent: true), Places(urgent: false));
-        if (urgent + others == 0)
+        if (!Trays.Any(HasPlaces))
             return;
         var now = Now;
-        var claimed = await room.Claim(now, now + Duration.FromTimeSpan(DeliverySettings.Claim), urgent, others, stop);
+        var claimed = await room.Claim(now, now + Duration.FromTimeSpan(DeliverySettings.Claim), Places, stop);
         foreach (var message in claimed)
         {
-            Interlocked.Increment(ref Way(message.Message.Urgent));
+            Interlocked.Increment(ref Way(message.Message.Tray));
             _ = Task.Run(() => Carry(message), CancellationToken.None);
         }
         if (before + claimed.Count == 0)
@@ -120,25 +120,27 @@ internal sealed partial class Pump(PostRoom room, Courier courier, DeliverySetti
         }
         finally
         {
-            Interlocked.Decrement(ref Way(message.Message.Urgent));
+            Interlocked.Decrement(ref Way(message.Message.Tray));
             Wake();
         }
     }
 
     private async Task<TimeSpan> Nap(CancellationToken stop)
     {
-        if (Places(urgent: true) + Places(urgent: false) == 0 || await room.NextClaim(stop) is not { } next)
+        if (!Trays.Any(HasPlaces) || await room.NextClaim(HasPlaces, stop) is not { } next)
             return LongestNap;
         var until = (next - Now).ToTimeSpan();
         return until < TimeSpan.Zero ? TimeSpan.Zero : until < LongestNap ? until : LongestNap;
     }
 
-    private int OnTheirWay => Volatile.Read(ref Way(urgent: true)) + Volatile.Read(ref Way(urgent: false));
+    private int OnTheirWay => Trays.Sum(tray => Volatile.Read(ref Way(tray)));
 
-    /// <summary>Pages have places of their own: however slow a mail server is, nobody sleeps through an incident because of it.</summary>
-    private ref int Way(bool urgent) => ref onTheirWay[urgent ? 1 : 0];
+    private ref int Way(Tray tray) => ref onTheirWay[(int)tray];
 
-    private int Places(bool urgent) => settings.Parallelism - Volatile.Read(ref Way(urgent));
+    private int Places(Tray tray) => settings.PlacesOf(tray) - Volatile.Read(ref Way(tray));
+
+    /// <summary>A tray whose places are taken is looked at again when one gets free, and not before.</summary>
+    private bool HasPlaces(Tray tray) => Places(tray) > 0;
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 

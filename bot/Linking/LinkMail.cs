@@ -16,7 +16,7 @@ internal sealed class LinkMail(LinkCodes codes, LiveDirectory directory, IMailTr
     public string Notice => Name;
 
     public static OutboxRow To(Person person, ChatIdentity who, Instant now) => new(
-        $"{Way.Mail}:link:{person.Id}", Urgent: false, nameof(Way.Mail), person.Id, TicketId: null, Name, $"{who.Service}/{who.Realm}/{who.User}",
+        $"{Way.Mail}:link:{person.Id}", Tray.Keys, nameof(Way.Mail), person.Id, TicketId: null, Name, $"{who.Service}/{who.Realm}/{who.User}",
         NotBefore: NodaConstants.UnixEpoch, CreatedAt: now);
 
     public async Task<Sending> Send(OutboxRow row, CancellationToken stop) =>

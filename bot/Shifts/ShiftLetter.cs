@@ -19,7 +19,7 @@ internal sealed class ShiftLetter(LiveDirectory directory, Store store, IReadOnl
 
     /// <param name="begins">When the shift begins.</param>
     public static OutboxRow To(Person person, Instant begins, Instant now) => new(
-        $"{Way.Mail}:{person.Id}", Urgent: false, nameof(Way.Mail), person.Id, TicketId: null, Name,
+        $"{Way.Mail}:{person.Id}", Tray.Mail, nameof(Way.Mail), person.Id, TicketId: null, Name,
         begins.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), NodaConstants.UnixEpoch, now);
 
     public async Task<Sending> Send(OutboxRow row, CancellationToken stop)

@@ -31,6 +31,6 @@ internal sealed class DoorTelling(LiveDirectory directory, DeskClock clock, IRea
         .Where(person => person.Email is not null);
 
     private OutboxRow LetterTo(Engineer person, DoorTrouble trouble, Instant? over) => new(
-        Notice.LaneOf(Way.Mail, person.Id), Urgent: true, nameof(Way.Mail), person.Id, TicketId: null, DoorLetter.Name,
+        Notice.LaneOf(Way.Mail, person.Id), Tray.Pages, nameof(Way.Mail), person.Id, TicketId: null, DoorLetter.Name,
         DoorLetter.Write(trouble, over), NotBefore: NodaConstants.UnixEpoch, CreatedAt: clock.Now);
 }

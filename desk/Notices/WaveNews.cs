@@ -19,6 +19,6 @@ public sealed record WaveNews(string Wave, long After, bool IsLast)
 
     /// <param name="notBefore">By the real clock, as all that leaves.</param>
     public OutboxRow ToRow(Instant at, Instant notBefore) => new(
-        $"wave:{Wave}", Urgent: false, nameof(Tickets.Door.Desk), Wave, TicketId: null, Notice,
+        $"wave:{Wave}", Tray.Rest, nameof(Tickets.Door.Desk), Wave, TicketId: null, Notice,
         string.Create(CultureInfo.InvariantCulture, $"{Wave}/{After}/{IsLast}"), notBefore, CreatedAt: at);
 }

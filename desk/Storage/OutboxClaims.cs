@@ -11,16 +11,42 @@ public sealed record ClaimedMessage(long Id, int Attempt, OutboxRow Message);
 /// </summary>
 public static class OutboxClaims
 {
+    private const int NoTray = -1;
+
+    private static readonly Tray[] Trays = Enum.GetValues<Tray>();
+
+    // The column was named when pages alone had places of their own. One statement, so that a pump makes one trip to the store.
+    private static readonly string ClaimText =
+        $"""
+        WITH {string.Join(", ", Trays.Select(tray => $"""
+            tray{(int)tray} AS MATERIALIZED (
+              SELECT id FROM outbox WHERE urgent = {(int)tray} AND ready_at <= $1 AND {IsFor("$3")} ORDER BY ready_at, id LIMIT ${(int)tray + 4} FOR UPDATE SKIP LOCKED)
+            """))}
+        UPDATE outbox SET ready_at = $2, attempts = attempts + 1, claimed_by = $3
+        WHERE id IN ({string.Join(" UNION ALL ", Trays.Select(tray => $"SELECT id FROM tray{(int)tray}"))})
+        RETURNING {OutboxTable.Columns}, id, attempts
+        """;
+
+    private static readonly string NextText =
+        $"""
+        SELECT MIN(ready_at) FROM (
+          {string.Join(" UNION ALL ", Trays.Select(tray => $"SELECT MIN(ready_at) AS ready_at FROM outbox WHERE urgent = ${(int)tray + 2} AND ready_at IS NOT NULL AND {IsFor("$1")}"))}) AS earliest
+        """;
+
     /// <summary>
-    /// Claims what is ready, the longest ready before others. Urgent messages have places of their own, so that nothing else is ever in
-    /// their way. A claim that nobody settles before <paramref name="until"/> is given to whoever asks next; but while the instance that
-    /// has it lives only to itself, for the clocks of two may be far apart.
+    /// Claims what is ready in each tray, the longest ready before others. A claim that nobody settles before <paramref name="until"/> is given to whoever
+    /// asks next; but while the instance that has it lives only to itself, for the clocks of two may be far apart.
     /// </summary>
-    public static async ValueTask<IReadOnlyList<ClaimedMessage>> ClaimMessages(this Session session, Instant now, Instant until, int urgent, int others) =>
-    [
-        .. urgent > 0 ? await session.Claim(urgent: true, now, until, urgent) : [],
-        .. others > 0 ? await session.Claim(urgent: false, now, until, others) : [],
-    ];
+    /// <param name="places">How many of a tray at most.</param>
+    /// <returns>Pages first, each tray in the order in which its messages were enqueued.</returns>
+    public static async ValueTask<IReadOnlyList<ClaimedMessage>> ClaimMessages(this Session session, Instant now, Instant until, Func<Tray, int> places)
+    {
+        var claimed = await session.Prepare(ClaimText)
+            .With([now, until, session.Instance, .. Trays.Select(tray => (object)places(tray))])
+            .All(row => new ClaimedMessage(row.GetInt64(10), row.GetInt32(11), OutboxTable.Read(row)));
+        claimed.Sort((one, other) => (one.Message.Tray != Tray.Pages, one.Message.Tray, one.Id).CompareTo((other.Message.Tray != Tray.Pages, other.Message.Tray, other.Id)));
+        return claimed;
+    }
 
     /// <summary>What waits in this lane need not wait any longer. A message that is on its way stays so.</summary>
     public static async ValueTask Hasten(this Session session, string lane, Instant now)
@@ -33,17 +59,11 @@ public static class OutboxClaims
     }
 
     /// <summary>
-    /// When there is something to claim next for this instance, long past when there is now; a claim that is held counts with its end.
-    /// Null when the outbox is empty.
+    /// When there is something to claim next for this instance in some trays, long past when there is now; a claim that is held counts with its end. Null
+    /// when they are empty.
     /// </summary>
-    public static ValueTask<Instant?> NextClaim(this Reader reader, string instance) => reader.Prepare(
-            $"""
-            SELECT MIN(ready_at) FROM (
-              SELECT MIN(ready_at) AS ready_at FROM outbox WHERE urgent = 1 AND ready_at IS NOT NULL AND {IsFor("$1")}
-              UNION ALL
-              SELECT MIN(ready_at) FROM outbox WHERE urgent = 0 AND ready_at IS NOT NULL AND {IsFor("$1")}) AS earliest
-            """)
-        .With(instance)
+    public static ValueTask<Instant?> NextClaim(this Reader reader, string instance, Func<Tray, bool> among) => reader.Prepare(NextText)
+        .With([instance, .. Trays.Select(tray => (object)(among(tray) ? (int)tray : NoTray))])
         .First(row => row.InstantOrNull(0));
 
     /// <summary>Since when a message could have been claimed that nobody has claimed by <paramref name="now"/>; null when there is none.</summary>
@@ -90,21 +110,6 @@ public static class OutboxClaims
     /// <summary>Nobody else who lives has it.</summary>
     private static string IsFor(string instance) =>
         $"(ready_at = not_before OR claimed_by IS NULL OR claimed_by = {instance} OR claimed_by NOT IN (SELECT name FROM instances))";
-
-    private static async ValueTask<List<ClaimedMessage>> Claim(this Session session, bool urgent, Instant now, Instant until, int limit)
-    {
-        var claimed = await session.Prepare(
-                $"""
-                WITH next AS MATERIALIZED (
-                  SELECT id FROM outbox WHERE urgent = $1 AND ready_at <= $2 AND {IsFor("$5")} ORDER BY ready_at, id LIMIT $4 FOR UPDATE SKIP LOCKED)
-                UPDATE outbox SET ready_at = $3, attempts = attempts + 1, claimed_by = $5 WHERE id IN (SELECT id FROM next)
-                RETURNING {OutboxTable.Columns}, id, attempts
-                """)
-            .With(urgent, now, until, limit, session.Instance)
-            .All(row => new ClaimedMessage(row.GetInt64(10), row.GetInt32(11), OutboxTable.Read(row)));
-        claimed.Sort((one, other) => one.Id.CompareTo(other.Id));
-        return claimed;
-    }
 
     private static async ValueTask<bool> Settle(
         this Session session, ClaimedMessage claimed, string outcome, Instant at, string? vendorId, string? why)

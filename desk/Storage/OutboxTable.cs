@@ -6,12 +6,12 @@ namespace ChatSupport.Desk.Storage;
 
 /// <summary>Something to be told to somebody, rendered only when it is sent.</summary>
 /// <param name="Lane">Messages of one lane (a conversation, a pager) go out one after another, in the order in which they were enqueued.</param>
-/// <param name="Urgent">True for pages: they are claimed before everything else.</param>
+/// <param name="Tray">Among which others it waits for its turn.</param>
 /// <param name="Way">The door to send through.</param>
 /// <param name="Arguments">What the notice says, as JSON.</param>
 /// <param name="NotBefore">The lane waits for this instant, and whatever is behind in it.</param>
 public sealed record OutboxRow(
-    string Lane, bool Urgent, string Way, string Recipient, long? TicketId, string Notice, string Arguments, Instant NotBefore, Instant CreatedAt)
+    string Lane, Tray Tray, string Way, string Recipient, long? TicketId, string Notice, string Arguments, Instant NotBefore, Instant CreatedAt)
 {
     /// <summary>The step of a trace that enqueued it, as W3C trace context has it; the current one, if any, unless said otherwise.</summary>
     public string? Trace { get; init; }
@@ -30,7 +30,7 @@ public static class OutboxTable
         session.Lanes.Add(message.Lane);
         return session.Prepare($"INSERT INTO outbox ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
             .With(
-                message.Lane, message.Urgent, message.Way, message.Recipient, message.TicketId,
+                message.Lane, (int)message.Tray, message.Way, message.Recipient, message.TicketId,
                 message.Notice, message.Arguments, message.NotBefore, message.CreatedAt, message.Trace ?? Activity.Current?.Id)
             .Later();
     }
@@ -50,7 +50,7 @@ public static class OutboxTable
                 SELECT $1, $2, $3, $4, $5, $6, '', $7, $8, $9 WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE {IsWaiting})
                 """)
             .With(
-                message.TicketId, message.Recipient, message.Notice, message.Lane, message.Urgent, message.Way,
+                message.TicketId, message.Recipient, message.Notice, message.Lane, (int)message.Tray, message.Way,
                 message.NotBefore, message.CreatedAt, message.Trace ?? Activity.Current?.Id)
             .Later();
     }
@@ -62,7 +62,7 @@ public static class OutboxTable
         .First(row => row.InstantOrNull(0));
 
     internal static OutboxRow Read(DbDataReader row) => new(
-        row.GetString(0), row.Truth(1), row.GetString(2), row.GetString(3), row.Number(4),
+        row.GetString(0), (Tray)row.GetInt64(1), row.GetString(2), row.GetString(3), row.Number(4),
         row.GetString(5), row.GetString(6), row.Instant(7), row.Instant(8))
     {
         Trace = row.Text(9),

@@ -2,6 +2,7 @@ using ChatSupport.Bot.Delivery;
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
+using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
 using NodaTime;
 
@@ -147,6 +148,43 @@ public sealed class PumpTests
         await Stage.Drained(pump);
         await pump.StopAsync(CancellationToken.None);
         Assert.Equal((2, 4), (most, mail.Attempts.Count));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_an_answer_is_not_behind_the_mail_of_others()
+    {
+        var (stuck, gate, answered) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
+        mail.Script = async (_, _) =>
+        {
+            stuck.TrySetResult();
+            await gate.Task;
+            return new Sending.Sent();
+        };
+        var chat = new ScriptedWay(Way.Slack)
+        {
+            Script = (_, _) =>
+            {
+                answered.TrySetResult();
+                return Task.FromResult<Sending>(new Sending.Sent());
+            },
+        };
+        await using var stage = await Stage.Set(mail, chat);
+        using var pump = stage.NewPump([mail, chat], new DeliverySettings(Parallelism: 1));
+        stage.Desk.Changed += pump.Wake;
+        var ticket = await stage.Declares("paul.renard");
+        await pump.StartAsync(CancellationToken.None);
+        await stuck.Task.InTime();
+
+        await stage.Store.Write(async session =>
+        {
+            await session.Enqueue(new OutboxRow("chat", Tray.Replies, nameof(Way.Slack), "paul.renard", ticket.Id, nameof(Declared), "1", stage.Now, stage.Now));
+            return true;
+        }, TestContext.Current.CancellationToken);
+        pump.Wake();
+        await answered.Task.InTime();
+        gate.SetResult();
+        await Stage.Drained(pump);
+        await pump.StopAsync(CancellationToken.None);
     }
 
     [Fact]

@@ -99,9 +99,9 @@ internal sealed class Stage : IAsyncDisposable
 
     public Task<Instant?> NextDue() => Desk.NextDue();
 
-    public Task<Instant?> NextClaim() => Room.NextClaim();
+    public Task<Instant?> NextClaim() => Room.NextClaim(_ => true);
 
-    public Task<IReadOnlyList<ClaimedMessage>> Claims() => Room.Claim(Now, Now + Duration.FromTimeSpan(DeliverySettings.Claim), urgent: 10, others: 10);
+    public Task<IReadOnlyList<ClaimedMessage>> Claims() => Room.Claim(Now, Now + Duration.FromTimeSpan(DeliverySettings.Claim), _ => 10);
 
     public async Task Later(TimeSpan by)
     {

@@ -67,7 +67,7 @@ public sealed class SignInMailTests
     private static async Task<IReadOnlyList<OutboxRow>> Outbox(SmallPortal portal)
     {
         var now = Instant.FromDateTimeOffset(portal.Time.GetUtcNow());
-        var claimed = await portal.Store.Write(session => session.ClaimMessages(now, now + Duration.FromMinutes(1), 10, 10), Stop);
+        var claimed = await portal.Store.Write(session => session.ClaimMessages(now, now + Duration.FromMinutes(1), _ => 10), Stop);
         return [.. claimed.Select(message => message.Message)];
     }
 }

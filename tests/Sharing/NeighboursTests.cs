@@ -71,10 +71,10 @@ public sealed class NeighboursTests
             await store.Write(async session =>
             {
                 await session.Beat("hash");
-                await session.Enqueue(new OutboxRow(lane, false, "Mail", "paul.renard", null, "Declared", "1", now, now));
+                await session.Enqueue(new OutboxRow(lane, Tray.Mail, "Mail", "paul.renard", null, "Declared", "1", now, now));
                 return true;
             }, Stop);
-            Assert.Single(await store.Write(session => session.ClaimMessages(now, now + Duration.FromMinutes(2), 1, 1), Stop));
+            Assert.Single(await store.Write(session => session.ClaimMessages(now, now + Duration.FromMinutes(2), _ => 1), Stop));
         }
 
         using var neighbours = new Neighbours(stage.Store, stage.Directory, stage.Pump, stage.Time, stage.Log.CreateLogger<Neighbours>());
@@ -90,7 +90,7 @@ public sealed class NeighboursTests
             return (await stage.Store.Read(reader => reader.Instances(), Stop)).All(row => row.Name != dead.Instance);
         });
 
-        var free = await stage.Store.Write(session => session.ClaimMessages(now + Duration.FromSeconds(20), now + Duration.FromMinutes(2), 9, 9), Stop);
+        var free = await stage.Store.Write(session => session.ClaimMessages(now + Duration.FromSeconds(20), now + Duration.FromMinutes(2), _ => 9), Stop);
         Assert.Equal("a", Assert.Single(free).Message.Lane);
         await neighbours.StopAsync(Stop);
         Assert.Single(await living.Read(reader => reader.Instances(), Stop));

@@ -10,7 +10,7 @@ public sealed class OutboxTests
     public async Task A_claimed_message_is_the_one_that_was_enqueued()
     {
         await using var desk = await TemporaryStore.Open();
-        var message = Message("slack:C1") with { TicketId = 42, Arguments = """{"title":"Réseau"}""", Urgent = true };
+        var message = Message("slack:C1") with { TicketId = 42, Arguments = """{"title":"Réseau"}""", Tray = Tray.Pages };
         var id = await desk.Write(session => session.Send(message));
 
         var claimed = await desk.Claim(minute: 0);
@@ -63,12 +63,24 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task Pages_go_first_and_have_places_of_their_own()
+    public async Task Each_tray_has_places_of_its_own_and_pages_go_first()
     {
         await using var desk = await TemporaryStore.Open();
-        await desk.Enqueue([.. Enumerable.Range(0, 5).Select(n => Message($"lane-{n}", "card")), Message("page:+33600000000", "page", urgent: true)]);
+        await desk.Enqueue(
+            [.. Enumerable.Range(0, 5).SelectMany(n => new[] { Message($"card-{n}", "card"), Message($"mail-{n}", "mail", Tray.Mail) }), Message("chat", "reply", Tray.Replies), Message("door", "link", Tray.Keys), Message("page:+33600000000", "page", Tray.Pages)]);
 
-        Assert.Equal(["page", "card", "card"], (await desk.Claim(minute: 0, limit: 2)).Notices());
+        Assert.Equal(["page", "card", "card", "reply", "mail", "mail", "link"], (await desk.Claim(minute: 0, limit: 2)).Notices());
+    }
+
+    [Fact]
+    public async Task What_waits_in_a_tray_without_places_is_no_reason_to_look_again()
+    {
+        await using var desk = await TemporaryStore.Open();
+        await desk.Enqueue(Message("a", tray: Tray.Mail), Message("b", tray: Tray.Replies, minute: 7));
+
+        Assert.Equal(After(0), await desk.Read(reader => reader.NextClaim("us", _ => true)));
+        Assert.Equal(After(7), await desk.Read(reader => reader.NextClaim("us", tray => tray != Tray.Mail)));
+        Assert.Null(await desk.Read(reader => reader.NextClaim("us", tray => tray is Tray.Pages or Tray.Keys)));
     }
 
     [Fact]

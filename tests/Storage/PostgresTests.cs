@@ -87,7 +87,7 @@ public sealed class PostgresTests : IAsyncDisposable
         {
             while (sent.Count < 800)
             {
-                foreach (var message in await store.Write(session => session.ClaimMessages(After(0), After(2), 0, 7), Stop))
+                foreach (var message in await store.Write(session => session.ClaimMessages(After(0), After(2), _ => 7), Stop))
                 {
                     sent.Enqueue(message);
                     Assert.True(await store.Write(session => session.Sent(message, After(0), vendorId: null), Stop));
@@ -97,7 +97,7 @@ public sealed class PostgresTests : IAsyncDisposable
 
         await enqueuing;
         Assert.Equal(800, sent.Select(message => message.Id).Distinct().Count());
-        Assert.Null(await one.Read(reader => reader.NextClaim(one.Instance), Stop));
+        Assert.Null(await one.Read(reader => reader.NextClaim(one.Instance, _ => true), Stop));
     }
 
     [Fact]
@@ -107,17 +107,17 @@ public sealed class PostgresTests : IAsyncDisposable
         foreach (var store in new[] { one, other })
             await store.Write(async session => { await session.Beat("hash"); return true; }, Stop);
         await one.Write(session => session.Send(Message("lane")), Stop);
-        await one.Write(session => session.ClaimMessages(After(0), After(2), 0, 1), Stop);
+        await one.Write(session => session.ClaimMessages(After(0), After(2), _ => 1), Stop);
 
         Assert.Empty(await Claimed(other));
-        Assert.Null(await other.Read(reader => reader.NextClaim(other.Instance), Stop));
-        Assert.Equal(After(2), await one.Read(reader => reader.NextClaim(one.Instance), Stop));
+        Assert.Null(await other.Read(reader => reader.NextClaim(other.Instance, _ => true), Stop));
+        Assert.Equal(After(2), await one.Read(reader => reader.NextClaim(one.Instance, _ => true), Stop));
 
         var gone = (await other.Read(reader => reader.Instances(), Stop)).Single(row => row.Name == one.Instance);
         Assert.True(await other.Write(session => session.Forget(gone), Stop));
         Assert.Equal(2, Assert.Single(await Claimed(other)).Attempt);
 
-        static Task<IReadOnlyList<ClaimedMessage>> Claimed(Store store) => store.Write(session => session.ClaimMessages(After(60), After(62), 0, 1), Stop);
+        static Task<IReadOnlyList<ClaimedMessage>> Claimed(Store store) => store.Write(session => session.ClaimMessages(After(60), After(62), _ => 1), Stop);
     }
 
     [Fact]

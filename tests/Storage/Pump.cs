@@ -14,7 +14,7 @@ internal static class Pump
     });
 
     public static Task<IReadOnlyList<ClaimedMessage>> Claim(this TemporaryStore desk, int minute, int limit = 100) =>
-        desk.Write(session => session.ClaimMessages(After(minute), After(minute) + Duration.FromMinutes(2), limit, limit));
+        desk.Write(session => session.ClaimMessages(After(minute), After(minute) + Duration.FromMinutes(2), _ => limit));
 
     public static IEnumerable<string> Notices(this IEnumerable<ClaimedMessage> claimed) => claimed.Select(message => message.Message.Notice);
 }

@@ -22,8 +22,8 @@ internal static class Rows
     public static EventRow Event(long ticketId, int seq) =>
         new(ticketId, seq, After(seq), "lea.martin", "slack", "Commented", """{"text":"vu"}""", Internal: false);
 
-    public static OutboxRow Message(string lane, string notice = "Declared", bool urgent = false, int minute = 0) =>
-        new(lane, urgent, "slack", "U024BE7LD", null, notice, "{}", After(minute), After(minute));
+    public static OutboxRow Message(string lane, string notice = "Declared", Tray tray = Tray.Rest, int minute = 0) =>
+        new(lane, tray, "slack", "U024BE7LD", null, notice, "{}", After(minute), After(minute));
 
     /// <summary>A declaration of the smallest kind: takes a number and inserts a ticket.</summary>
     public static async ValueTask<string> Declare(this Session session, string kind = "Incident")

@@ -44,6 +44,6 @@ public sealed class PlaygroundTests
         await using var desk = await RunningDesk.At("2026-11-23T10:00:00+01:00");
         await desk.Declares("paul.renard");
         await desk.Services.GetRequiredService<Pump>().Drain(TestContext.Current.CancellationToken).InTime();
-        Assert.Null(await desk.Services.GetRequiredService<PostRoom>().NextClaim(TestContext.Current.CancellationToken));
+        Assert.Null(await desk.Services.GetRequiredService<PostRoom>().NextClaim(_ => true, TestContext.Current.CancellationToken));
     }
 }

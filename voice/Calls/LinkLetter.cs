@@ -20,7 +20,7 @@ internal sealed class LinkLetter(TwilioClient twilio, VoiceUrls urls, Store stor
     public static async ValueTask Enqueue(Visit visit, Call call)
     {
         var mailed = visit.Ways.Contains(Way.Mail) && visit.Directory.Contact(call.Contact ?? "") is { Email: not null } contact ? contact.Id : "";
-        var row = new OutboxRow($"link:{call.Sid}", Urgent: false, nameof(Way.Sms), mailed, TicketId: null, "Phone.Link", call.Sid, NodaConstants.UnixEpoch, visit.Now);
+        var row = new OutboxRow($"link:{call.Sid}", Tray.Rest, nameof(Way.Sms), mailed, TicketId: null, "Phone.Link", call.Sid, NodaConstants.UnixEpoch, visit.Now);
         if (Telephone.MayReadTexts(call.Number))
             await visit.Store.Enqueue(row);
         else if (mailed.Length > 0)
@@ -43,5 +43,5 @@ internal sealed class LinkLetter(TwilioClient twilio, VoiceUrls urls, Store stor
         return true;
     }
 
-    private static OutboxRow ByMail(OutboxRow row) => row with { Lane = $"{Way.Mail}:{row.Recipient}", Way = nameof(Way.Mail), Notice = CallersLink.ByMail };
+    private static OutboxRow ByMail(OutboxRow row) => row with { Tray = Tray.Keys, Lane = $"{Way.Mail}:{row.Recipient}", Way = nameof(Way.Mail), Notice = CallersLink.ByMail };
 }

@@ -22,7 +22,7 @@ internal sealed class MessageLetter(TwilioClient twilio, VoiceUrls urls, Store s
     {
         foreach (var (place, engineer) in Engineers(rota, at).Index())
             await session.Enqueue(new OutboxRow(
-                LaneOf(message, engineer.Id), Urgent: true, nameof(Way.Phone), engineer.Id, TicketId: null, Name, message, now + (Wait * place), at));
+                LaneOf(message, engineer.Id), Tray.Pages, nameof(Way.Phone), engineer.Id, TicketId: null, Name, message, now + (Wait * place), at));
     }
 
     /// <summary>Whoever comes next is called at once instead of in a while.</summary>

@@ -17,7 +17,7 @@ internal static class RecordingLetters
     public static OutboxRow Erase(string recording, Instant now) => Row(EraseNotice, recording, now);
 
     private static OutboxRow Row(string notice, string recording, Instant now) =>
-        new($"{notice}:{recording}", Urgent: false, nameof(Way.Phone), Recipient: "", TicketId: null, notice, recording, NodaConstants.UnixEpoch, now);
+        new($"{notice}:{recording}", Tray.Rest, nameof(Way.Phone), Recipient: "", TicketId: null, notice, recording, NodaConstants.UnixEpoch, now);
 }
 
 /// <summary>Brings a message home.</summary>

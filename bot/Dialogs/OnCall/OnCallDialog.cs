@@ -86,7 +86,7 @@ internal static class OnCallDialog
             return;
         }
         await turn.Visit.Store.Enqueue(new OutboxRow(
-            $"page:test:{turn.Who.Id}", Urgent: true, nameof(Way.Phone), turn.Who.Id, TicketId: null, TestPages.Notice, "", NodaConstants.UnixEpoch, turn.Now));
+            $"page:test:{turn.Who.Id}", Tray.Pages, nameof(Way.Phone), turn.Who.Id, TicketId: null, TestPages.Notice, "", NodaConstants.UnixEpoch, turn.Now));
         turn.Notify(Tone.Good, "OnCall.Testing", phone);
     }
 

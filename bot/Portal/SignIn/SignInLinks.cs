@@ -23,7 +23,7 @@ internal sealed class SignInLinks(Store store, LiveDirectory directory, DeskCloc
         await session.ForgetLinks(expiredBy: Now);
         if (PersonAt(address) is { } person)
             await session.Enqueue(new OutboxRow(
-                $"{Way.Mail}:sign-in:{person.Id}", Urgent: false, nameof(Way.Mail), person.Id, TicketId: null, SignInMail.Notice, to,
+                $"{Way.Mail}:sign-in:{person.Id}", Tray.Keys, nameof(Way.Mail), person.Id, TicketId: null, SignInMail.Notice, to,
                 NotBefore: NodaConstants.UnixEpoch, CreatedAt: desk.Now));
         return to;
     });

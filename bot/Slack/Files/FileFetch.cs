@@ -30,7 +30,7 @@ internal sealed record FileFetch(
         new Said(new SlackAddress(Team, Conversation, User, IsPrivate: true).ToString(), Person, tongue, Thread, [words]).ToRow(at);
 
     public OutboxRow ToRow(Instant at) => new(
-        $"{Way.Slack}:files:{Reference}", Urgent: false, nameof(Way.Slack), Person, TicketId: null, Notice, JsonSerializer.Serialize(this, Json),
+        $"{Way.Slack}:files:{Reference}", Tray.Rest, nameof(Way.Slack), Person, TicketId: null, Notice, JsonSerializer.Serialize(this, Json),
         NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
 
     public static FileFetch Of(OutboxRow row) => JsonSerializer.Deserialize<FileFetch>(row.Arguments, Json)!;

@@ -29,7 +29,7 @@ internal sealed record Said(string To, string? Person, Tongue Tongue, string? Un
     {
         var address = SlackAddress.Parse(To)!;
         return new(
-            address.Lane, Urgent: false, nameof(Desk.People.Way.Slack), Person ?? To, TicketId: null, Notice, JsonSerializer.Serialize(this, Json),
+            address.Lane, Tray.Replies, nameof(Desk.People.Way.Slack), Person ?? To, TicketId: null, Notice, JsonSerializer.Serialize(this, Json),
             NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
     }
 

@@ -19,7 +19,7 @@ internal sealed class Roster(Posting posting, ChatPeople people, Store store) : 
     public string Notice => Name;
 
     public static OutboxRow Of(string tenant, string conversation, Instant now) => new(
-        $"{Way.Teams}:{tenant}/{conversation}", Urgent: false, nameof(Way.Teams), $"{tenant}/{conversation}", TicketId: null, Name, $"{tenant}/{conversation}",
+        $"{Way.Teams}:{tenant}/{conversation}", Tray.Rest, nameof(Way.Teams), $"{tenant}/{conversation}", TicketId: null, Name, $"{tenant}/{conversation}",
         NotBefore: NodaConstants.UnixEpoch, CreatedAt: now);
 
     public async Task<Sending> Send(OutboxRow row, CancellationToken stop)

@@ -26,7 +26,7 @@ internal sealed record FileFetch(string Conversation, string Reference, string P
     public OutboxRow Saying(Reply words, Tongue tongue, Instant at) => new Said(Conversation, Person, tongue, [words]).ToRow(at);
 
     public OutboxRow ToRow(Instant at) => new(
-        $"{Way.Teams}:files:{Reference}", Urgent: false, nameof(Way.Teams), Person, TicketId: null, Notice, JsonSerializer.Serialize(this, Json),
+        $"{Way.Teams}:files:{Reference}", Tray.Rest, nameof(Way.Teams), Person, TicketId: null, Notice, JsonSerializer.Serialize(this, Json),
         NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
 
     public static FileFetch Of(OutboxRow row) => JsonSerializer.Deserialize<FileFetch>(row.Arguments, Json)!;

@@ -41,7 +41,7 @@ internal sealed record Said(string To, string? Person, Tongue Tongue, IReadOnlyL
     }
 
     public OutboxRow ToRow(Instant at) => new(
-        TeamsAddress.Parse(To)!.Lane, Urgent: false, nameof(Desk.People.Way.Teams), Person ?? To, TicketId: null, Notice, JsonSerializer.Serialize(this, Json),
+        TeamsAddress.Parse(To)!.Lane, Tray.Replies, nameof(Desk.People.Way.Teams), Person ?? To, TicketId: null, Notice, JsonSerializer.Serialize(this, Json),
         NotBefore: NodaConstants.UnixEpoch, CreatedAt: at);
 
     public static Said Of(OutboxRow row) => JsonSerializer.Deserialize<Said>(row.Arguments, Json)!;
