@@ -64,6 +64,15 @@ public sealed class TeamsHand(AzureCarrier azure, ConnectorCarrier connector, Ur
         return Invokes(who, "adaptiveCard/action", new JsonObject { ["action"] = action, ["trigger"] = "manual" }, at);
     }
 
+    /// <summary>Sends the form in a window, with what is filled in there.</summary>
+    public Task<TeamsAnswered> Submits(TeamsPerson who, TeamsCard window, params (string Input, string Value)[] inputs)
+    {
+        var data = JsonObject.Create(TeamsCard.All(window.Json, "Action.Submit").Single())!["data"]!.DeepClone().AsObject();
+        foreach (var (input, value) in Filled(window).Concat(inputs.Select(pair => (pair.Input, pair.Value))))
+            data[input] = value;
+        return Invokes(who, "task/submit", new JsonObject { ["data"] = data });
+    }
+
     public Task<TeamsAnswered> Looks(TeamsPerson who, TeamsCard card, TeamsSpot? at = null) =>
         Invokes(who, "adaptiveCard/action", new JsonObject { ["action"] = JsonObject.Create(card.Refresh), ["trigger"] = "automatic" }, at);
 

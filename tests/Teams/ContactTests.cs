@@ -65,7 +65,7 @@ public sealed class ContactTests
         var data = JsonObject.Create(opening.Button("Remplir le formulaire dans une fenêtre"))!["data"]!.DeepClone();
 
         var window = await story.Hand.Invokes(Claire, "task/fetch", new JsonObject { ["data"] = data });
-        var sent = await Submits(story, window.Card, [.. Answers, .. Conditional]);
+        var sent = await story.Hand.Submits(Claire, window.Card, [.. Answers, .. Conditional]);
 
         Assert.Contains("INC-000001", sent.Words);
         await story.Connector.Begins(DeskChannel);
@@ -132,15 +132,5 @@ public sealed class ContactTests
         Assert.Contains("P1", why.Words);
         var back = await story.Hand.Clicks(Claire, why.Card, "Retour à INC-000001");
         Assert.Contains("INC-000001", back.Words);
-    }
-
-    private static Task<TeamsAnswered> Submits(TeamsStory story, TeamsCard window, (string Input, string Value)[] inputs)
-    {
-        var data = JsonObject.Create(window.Button("Envoyer"))!["data"]!.DeepClone().AsObject();
-        foreach (var input in TeamsCard.All(window.Json, "Input.").Where(input => input.TryGetProperty("value", out _)))
-            data[input.GetProperty("id").GetString()!] = input.GetProperty("value").GetString();
-        foreach (var (input, value) in inputs)
-            data[input] = value;
-        return story.Hand.Invokes(Claire, "task/submit", new JsonObject { ["data"] = data });
     }
 }

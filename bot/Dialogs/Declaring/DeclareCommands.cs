@@ -40,6 +40,8 @@ internal static class DeclareCommands
             case Verb.Later:
                 turn.State = turn.State with { Draft = draft with { IsPaused = true, IsCancelling = false } };
                 turn.Notify(Tone.Good, "DeclareDialog.SeeYouLater");
+                if (draft.Completes is { } begun)
+                    turn.Show(begun);
                 break;
             case Verb.Append when DraftReading.Find("description") is { } description:
                 await DeclareSteps.Answer(turn, draft, description, $"{draft.Read(context).SoFar.Description}\n{turn.State.Kept}", context);

@@ -57,6 +57,8 @@ internal static class DeclareDialog
 
         if (request.Draft is { } number && number != turn.State.Draft?.Number)
             DeclareEnd.TellOf(turn, number);
+        else if (request.Verb is Verb.Follow or Verb.Complete && turn.State.Draft is { IsBare: false } under && (request.Ticket ?? turn.State.Topic) != under.Completes)
+            AskToContinue(turn, under, "");
         else if (request.Verb == Verb.Follow)
             await Follow(turn, request, context);
         else if (request.Verb == Verb.Complete)
@@ -148,8 +150,10 @@ internal static class DeclareDialog
         }
 
         turn.Say(turn.Words("DeclareDialog.Completes", begun.Reference));
-        await DeclareSteps.Proceed(
-            turn, (NewDraft(turn, context) with { Completes = begun.Reference, NotThese = [begun.Reference] }).Knowing(DraftReading.Begun(begun.Declaration)), context);
+        var draft = turn.State.Draft is { } under && under.Completes == begun.Reference
+            ? under
+            : (NewDraft(turn, context) with { Completes = begun.Reference, NotThese = [begun.Reference] }).Knowing(DraftReading.Begun(begun.Declaration));
+        await (turn.Turn.PrefersForms ? DeclareForm.Open(turn, draft, context) : DeclareSteps.Proceed(turn, draft, context));
     }
 
     private static ValueTask DoInDraft(TurnContext turn, Draft draft, Request request, DeclarationContext context)

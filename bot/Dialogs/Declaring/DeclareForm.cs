@@ -111,8 +111,8 @@ internal static class DeclareForm
     {
         var soFar = draft.Read(context).SoFar;
         turn.Hand(new Reply.Form(
-            new Request(Verb.Form, draft.Id).ToChoice(),
-            turn.Words("DeclareDialog.FormTitle"),
+            new Request(Verb.Form, draft.Id, Detail: draft.Completes).ToChoice(),
+            draft.Completes is { } begun ? turn.Words("DeclareDialog.CompletionTitle", begun) : turn.Words("DeclareDialog.FormTitle"),
             [.. DraftReading.Fields.Where(field => field.Applies(soFar)).Select(field => new FormField(
                 field.Key, field.Kind, field.Label.In(turn.Tongue), field.Help.In(turn.Tongue), field.IsMandatory(soFar, context), field.MaxLength,
                 [.. field.ChoicesFor(context.Plan).Select(choice => new Choice(choice.Key, choice.Label.In(turn.Tongue)))]))],

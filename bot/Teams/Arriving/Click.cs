@@ -16,7 +16,7 @@ internal sealed record Click(string Id, string Said, IReadOnlyDictionary<string,
 {
     /// <summary>For whom this is a ticket's card, or a form: it is answered where it stands. Anything else goes on in the conversation.</summary>
     public bool IsAnsweredInPlace => Inputs is not null || Request is { } request
-        && (request.Verb is Verb.Form or Verb.Show or Verb.Why or Verb.Timeline || (ActKind.Of(request.Verb) is not null && request.Ticket is not null));
+        && (request.Verb is Verb.Form or Verb.Complete or Verb.Later or Verb.Show or Verb.Why or Verb.Timeline || (ActKind.Of(request.Verb) is not null && request.Ticket is not null));
 
     public Request? Request => Request.OfChoice(Id);
 

@@ -56,9 +56,9 @@ internal sealed class Invokes(TeamsPeople people, Strangers strangers, Conversat
         return Show([.. shown.Select(reply => Visible(reply, tickets, tongue))], tongue, inWindow, tickets, click);
     }
 
-    /// <summary>A ticket that was just declared has its own card by now; the form that it came from becomes the words on it.</summary>
+    /// <summary>A ticket that was just declared has its own card by now; the form that it came from becomes the words on it. One that was completed is itself again.</summary>
     private static IReadOnlyList<Reply> WithoutTheNew(IReadOnlyList<Reply> replies, Click click) =>
-        click is { Inputs: not null, Request.Verb: Verb.Form } && replies.Any(reply => reply is Reply.Text) ? [.. replies.Where(reply => reply is not Reply.Card)] : replies;
+        click is { Inputs: not null, Request: { Verb: Verb.Form, Detail: null } } && replies.Any(reply => reply is Reply.Text) ? [.. replies.Where(reply => reply is not Reply.Card)] : replies;
 
     private static bool IsGlance(Click click) => click is { Inputs: null, Request: { Verb: Verb.Show, Ticket: not null } };
 

@@ -69,7 +69,7 @@ internal static class ReplyCard
     private static IEnumerable<JsonObject> Buttons(Reply reply, IReadOnlyDictionary<string, TicketView> tickets, Tongue tongue) => reply switch
     {
         Reply.Choices { Options: var options } => [.. Single(options).SelectMany(choice => Button(choice, tongue)), .. Menu(options).Take(1).Select(_ => Pick(tongue))],
-        Reply.Card { Reference: var reference } => tickets.TryGetValue(reference, out var ticket) ? ticket.Actions.Select(choice => CardAction.Execute(choice)) : [],
+        Reply.Card { Reference: var reference } => tickets.TryGetValue(reference, out var ticket) ? ticket.Actions.SelectMany(choice => Button(choice, tongue)) : [],
         _ => [],
     };
 
@@ -77,7 +77,7 @@ internal static class ReplyCard
     private static IEnumerable<JsonObject> Button(Choice choice, Tongue tongue)
     {
         yield return CardAction.Execute(choice);
-        if (Request.OfChoice(choice.Id)?.Verb == Verb.Form)
+        if (Request.OfChoice(choice.Id)?.Verb is Verb.Form or Verb.Complete)
             yield return CardAction.Open(choice with { Label = BotText.Say("Teams.Window").In(tongue) });
     }
 
