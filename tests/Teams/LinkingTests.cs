@@ -12,10 +12,11 @@ public sealed partial class LinkingTests
         await using var story = await At("2026-11-23T10:00:00+01:00");
         var card = await story.Joins(Stranger);
         Assert.DoesNotContain("Borealis", card.Words);
-        var asked = await story.Hand.Clicks(Stranger, card, "Relier mon compte");
+        var asked = await story.Hand.Clicks(Stranger, card, "Associer mon compte");
         var sent = await story.Hand.Clicks(Stranger, asked.Card, "Envoyer", null, ("address", "yanis.haddad@borealis.example"));
         var wrong = await story.Hand.Clicks(Stranger, sent.Card, "Envoyer", null, ("code", "00000000"));
         Assert.Contains("code", wrong.Card.Inputs);
+        Assert.Contains("Essais restants", wrong.Words);
 
         var linked = await story.Hand.Clicks(Stranger, wrong.Card, "Envoyer", null, ("code", await CodeIn(story, "yanis.haddad@borealis.example")));
 
@@ -29,7 +30,7 @@ public sealed partial class LinkingTests
     {
         await using var story = await At("2026-11-23T10:00:00+01:00");
         var card = await story.Joins(Stranger);
-        var asked = await story.Hand.Clicks(Stranger, card, "Relier mon compte");
+        var asked = await story.Hand.Clicks(Stranger, card, "Associer mon compte");
 
         var known = await story.Hand.Clicks(Stranger, asked.Card, "Envoyer", null, ("address", "claire.morel@borealis.example"));
         var unknown = await story.Hand.Clicks(Stranger, asked.Card, "Envoyer", null, ("address", "nobody@borealis.example"));

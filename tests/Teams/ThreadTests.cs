@@ -95,7 +95,7 @@ public sealed class ThreadTests
         var there = new TeamsSpot(client.Conversation, "channel", "borealis-team");
 
         await story.Hand.Writes(Stranger, "chez moi aussi", there);
-        var told = await story.Connector.Says(client.Conversation, "contacts nommés");
+        var told = await story.Connector.Says(client.Conversation, "associez votre compte");
         var clicked = await story.Hand.Clicks(Stranger, client.Card!, "Répondre", there);
 
         Assert.DoesNotContain("INC-000001", told.Words);

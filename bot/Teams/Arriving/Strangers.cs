@@ -24,7 +24,7 @@ internal sealed class Strangers(LinkCodes codes, ChatPeople people)
     public IReadOnlyList<Reply> Greeting(ChatIdentity who)
     {
         var tongue = TongueOf(who);
-        return [new Reply.Choices(BotText.Say("Teams.Stranger").In(tongue), [new Dialogs.Choice(Button, BotText.Say("Teams.Link.Button").In(tongue), ChoiceStyle.Primary)])];
+        return [new Reply.Choices(BotText.Say("Linking.Stranger").In(tongue), [new Dialogs.Choice(Button, BotText.Say("Linking.Button").In(tongue), ChoiceStyle.Primary)])];
     }
 
     /// <summary>To whatever a stranger clicked.</summary>
@@ -34,10 +34,10 @@ internal sealed class Strangers(LinkCodes codes, ChatPeople people)
         switch (click.Id)
         {
             case Button:
-                return [Form(AddressForm, Address, tongue)];
+                return [new Reply.Text(BotText.Say("Linking.Address.Intro").In(tongue)), Form(AddressForm, Address, "Address", tongue)];
             case AddressForm when click.Inputs is not null:
                 await codes.Ask(who, Text(click, Address), stop);
-                return [new Reply.Notice(Tone.Good, BotText.Say("Teams.Link.Sent").In(tongue)), Form(CodeForm, Code, tongue)];
+                return [new Reply.Notice(Tone.Good, BotText.Say("Linking.Code.Intro").In(tongue)), Form(CodeForm, Code, "Code", tongue)];
             case CodeForm when click.Inputs is not null:
                 return Told(await codes.Prove(who, Text(click, Code), stop), tongue);
             default:
@@ -50,17 +50,17 @@ internal sealed class Strangers(LinkCodes codes, ChatPeople people)
         Proof.Linked { Person: var person } =>
         [
             new Reply.Choices(
-                BotText.Say("Teams.Link.Welcome", person.Name.First).In(person.Tongue),
+                BotText.Say(person is Contact ? "Linking.Welcome" : "Linking.WelcomeToDesk", person.Name.First).In(person.Tongue),
                 [new Dialogs.Choice("menu", BotText.Say("Dialogs.Do.Menu").In(person.Tongue), ChoiceStyle.Primary)]),
         ],
-        Proof.Wrong { Left: var left } => [Form(CodeForm, Code, tongue, BotText.Say("Teams.Link.Wrong", left).In(tongue))],
-        Proof.Locked { Until: var until } => [new Reply.Notice(Tone.Refusal, BotText.Say("Teams.Link.Locked", until).In(tongue, WallClock.OfTheDesk))],
+        Proof.Wrong { Left: var left } => [Form(CodeForm, Code, "Code", tongue, BotText.Say("Linking.Wrong", left).In(tongue))],
+        Proof.Locked { Until: var until } => [new Reply.Notice(Tone.Refusal, BotText.Say("Linking.Locked", until).In(tongue, WallClock.OfTheDesk))],
         _ => throw new ArgumentOutOfRangeException(nameof(proof)),
     };
 
-    private static Reply.Form Form(string id, string input, Tongue tongue, string? error = null) => new(
-        id, BotText.Say("Teams.Link.Title").In(tongue),
-        [new FormField(input, FieldKind.ShortText, BotText.Say($"Teams.Link.{input}.Label").In(tongue), BotText.Say($"Teams.Link.{input}.Help").In(tongue), Mandatory: true, MaxLength: 254, [])],
+    private static Reply.Form Form(string id, string input, string entry, Tongue tongue, string? error = null) => new(
+        id, BotText.Say("Linking.Title").In(tongue),
+        [new FormField(input, FieldKind.ShortText, BotText.Say($"Linking.{entry}.Label").In(tongue), BotText.Say($"Linking.{entry}.Help").In(tongue), Mandatory: true, MaxLength: 254, [])],
         new Dictionary<string, FieldAnswer>(StringComparer.Ordinal),
         error is null ? new Dictionary<string, string>(StringComparer.Ordinal) : new Dictionary<string, string>(StringComparer.Ordinal) { [input] = error });
 
