@@ -32,10 +32,10 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
     /// <summary>Sends a message if it is still worth saying to somebody who is still there.</summary>
     public async Task<Sending> Send(ClaimedMessage claimed, IWay way, CancellationToken stop)
     {
-        var (ticket, about) = await Open(claimed.Message, stop);
+        var (to, ticket, about) = await Open(claimed.Message, stop);
         if (!Notice.StillHolds(about.What, ticket))
             return new Sending.Dropped("moved-on");
-        if (directory.Current.Person(claimed.Message.Recipient) is not { } person || person is Contact { Active: false })
+        if (to is not { } person || person is Contact { Active: false })
             return new Sending.Refused("left-the-directory");
         if (!Actor.Of(person).MaySee(ticket) && !Notice.IsForFollowers(claimed.Message.Notice))
             return new Sending.Refused("not-theirs");
@@ -53,11 +53,13 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
         _ => throw new ArgumentOutOfRangeException(nameof(sending)),
     });
 
-    private Task<(Ticket Ticket, Happening About)> Open(OutboxRow row, CancellationToken stop) => store.Read(async reader =>
+    /// <summary>To whom, in the language that they chose; about what.</summary>
+    private Task<(Person? To, Ticket Ticket, Happening About)> Open(OutboxRow row, CancellationToken stop) => store.Read(async reader =>
     {
         var ticket = await reader.LoadTicket(row.TicketId!.Value);
         var about = await reader.Event(ticket!.Id, int.Parse(row.Arguments, CultureInfo.InvariantCulture));
-        return (ticket.ToTicket(), about!.ToHappening());
+        var to = directory.Current.Person(row.Recipient);
+        return (to is null ? null : to with { Tongue = await reader.LanguageOf(to) }, ticket.ToTicket(), about!.ToHappening());
     }, stop);
 
     /// <summary>What will never arrive stands on the ticket for the desk to see, and goes another way if there is one.</summary>

@@ -1,4 +1,3 @@
-using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.Portal.SignIn;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.Storage;

@@ -1,8 +1,7 @@
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.People;
-using ChatSupport.Desk.Storage;
 
-namespace ChatSupport.Bot.Dialogs;
+namespace ChatSupport.Desk.Storage;
 
 /// <summary>
 /// The language in which a person is spoken to: the directory's, unless they chose otherwise in a conversation. Their choice is one row

@@ -1,6 +1,8 @@
 using ChatSupport.Bot.Mail;
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Contracts;
+using ChatSupport.Desk.Language;
+using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
 using ChatSupport.Tests.Delivery;
 using NodaTime;
@@ -42,6 +44,19 @@ public sealed class LetterTests : IAsyncLifetime
         Assert.Contains("Hello Inês,", await Read(Ines));
         Assert.Contains("You will have a first answer by Wednesday 25 November 2026 at 10:00 at the latest.", await Read(Ines));
         Assert.DoesNotContain("Bonjour", await Read(Ines));
+    }
+
+    [Fact]
+    public async Task A_language_that_was_chosen_in_a_conversation_is_that_of_the_mails_too()
+    {
+        await stage.Store.Write(async session =>
+        {
+            await session.ChooseLanguage(stage.Directory.Current.Person("paul.renard")!, Tongue.English);
+            return 0;
+        }, TestContext.Current.CancellationToken);
+        await stage.Declares("paul.renard");
+        Assert.Contains("Hello Paul,", await Read(Paul));
+        Assert.DoesNotContain("Bonjour", await Read(Paul));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed record TicketCardModel(
     IReadOnlyList<CardFact> Facts, string Deadline, string NextStep, IReadOnlyList<Choice> Actions)
 {
     /// <param name="ticket">Everything that has fallen due on it decided (<see cref="Desk.Visit.Find"/>).</param>
-    /// <param name="tongue">As <see cref="SpokenLanguage"/> knows it.</param>
+    /// <param name="tongue">As <see cref="Desk.Storage.SpokenLanguage"/> knows it.</param>
     /// <param name="clock">That of Paris unless the door knows another.</param>
     public static TicketCardModel Of(Ticket ticket, Person reader, Directory directory, Instant now, Tongue tongue, WallClock? clock = null)
     {

@@ -1,4 +1,3 @@
-using ChatSupport.Bot.Dialogs;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using NodaTime;

@@ -1,4 +1,3 @@
-using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.Linking;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.People;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.Slack.Arriving;
 using ChatSupport.Bot.Slack.Wire;
 using ChatSupport.Bot.Wire;
