@@ -11,8 +11,8 @@ namespace ChatSupport.Bench;
 
 /// <summary>
 /// Durable turns of conversation a second: whole declarations, question by question, by many people at once. Each turn is a transaction
-/// of its own that is on the disk before its replies are returned. Beside it, in the same run, the same dialog in botbuilder-dialogs,
-/// which keeps its state in memory.
+/// of its own that is on the disk before its replies are returned. Beside it, in the same run, the same dialog in botbuilder-dialogs: with its
+/// state in memory, and with its state on the disk at the end of each turn.
 /// </summary>
 internal static class DialogBench
 {
@@ -29,7 +29,7 @@ internal static class DialogBench
         for (var round = 0; round < WarmingUp; round++)
             await MeasureAfresh();
         for (var round = 0; round < Rounds; round++)
-            Compare(await MeasureAfresh(), await DialogPeer.Measure(Clients, DeclarationsEach));
+            Compare(await MeasureAfresh(), await DialogPeer.Measure(Clients, DeclarationsEach), await MeasureDurable());
     }
 
     /// <summary>On a store of its own: nothing that is declared looks like what somebody declared before.</summary>
@@ -60,9 +60,29 @@ internal static class DialogBench
         return new Turns(turns, cost.Time.TotalSeconds, cost.Cpu.TotalSeconds);
     }
 
-    private static void Compare(Turns ours, Turns? peer) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"dialogs {ours} durable   {(peer is null ? "beside it nothing: npm install in bench/peers/dialogs" : $"botbuilder-dialogs {peer} in memory   ratio {ours.PerSecond / peer.PerSecond:N1}, by processor time {ours.PerProcessorSecond / peer.PerProcessorSecond:N1}")}"));
+    private static async Task<Turns> MeasureDurable()
+    {
+        var folder = System.IO.Directory.CreateTempSubdirectory("dialog-peer").FullName;
+        try
+        {
+            return await DialogPeer.Measure(Clients, DeclarationsEach, System.IO.Path.Combine(folder, "dialogs.db"));
+        }
+        finally
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Compare(Turns ours, Turns inMemory, Turns durable)
+    {
+        Console.WriteLine($"dialogs {ours} durable");
+        Say("in memory", inMemory);
+        Say("on SQLite", durable);
+
+        void Say(string where, Turns theirs) => Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"  botbuilder-dialogs {where} {theirs}: ratio {ours.PerSecond / theirs.PerSecond:N1}, by processor time {ours.PerProcessorSecond / theirs.PerProcessorSecond:N1}"));
+    }
 
     /// <summary>Everybody at once, each one declaration after another.</summary>
     /// <returns>How many turns it took.</returns>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.IO;
 using System.Text.Json;
+using ChatSupport.Bench.Doors;
 
 namespace ChatSupport.Bench;
 
@@ -18,18 +18,16 @@ internal sealed record Turns(int Count, double Seconds, double Processor)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{PerSecond:N0}/s ({Processor / Count * 1e6:N0} µs of processor each)");
 }
 
-/// <summary>The Node driver of <c>bench/peers/dialogs</c>, a thread for each core.</summary>
+/// <summary>The Node driver of <c>bench/peers/dialogs</c>, a thread for each core: botbuilder-dialogs with its memory storage, or with one on SQLite.</summary>
 internal static class DialogPeer
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    /// <returns>Null where its packages are not installed.</returns>
-    public static async Task<Turns?> Measure(int people, int declarationsEach)
+    /// <param name="file">Where each turn is durable before it is over, a file for each thread beside it; null: in memory.</param>
+    public static async Task<Turns> Measure(int people, int declarationsEach, string? file = null)
     {
-        var folder = Path.Combine(Environment.CurrentDirectory, "bench", "peers", "dialogs");
-        if (!System.IO.Directory.Exists(Path.Combine(folder, "node_modules")))
-            return null;
-        string[] args = ["driver.mjs", .. new[] { people, declarationsEach, Environment.ProcessorCount }.Select(number => number.ToString(CultureInfo.InvariantCulture))];
+        var folder = await Server.Peer("dialogs");
+        string[] args = ["driver.mjs", .. new[] { people, declarationsEach, Environment.ProcessorCount }.Select(number => number.ToString(CultureInfo.InvariantCulture)), .. file is null ? [] : new[] { file }];
         using var node = Process.Start(new ProcessStartInfo("node", args) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false })!;
         var (turns, seconds, processor) = JsonSerializer.Deserialize<Printed>(await node.StandardOutput.ReadToEndAsync(), Json)!;
         await node.WaitForExitAsync();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatSupport.Bench;
 using ChatSupport.Bench.Phone;
+using ChatSupport.Bench.Scale;
 using ChatSupport.Bench.Storm;
 
 switch (args)
@@ -12,7 +13,7 @@ switch (args)
         await DeskBench.Run(50_000);
         break;
     case ["store", .. var sizes]:
-        await StoreBench.Run(sizes is [] ? [1_000, 10_000, 100_000, 1_000_000] : [.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);
+        await StoreBench.Run(Sizes(sizes));
         break;
     case ["start"]:
         await StartBench.Run();
@@ -39,7 +40,7 @@ switch (args)
         await PhoneBench.Run();
         break;
     case ["scale", .. var settings]:
-        await ScaleBench.Run(settings is [var postgres, ..] ? postgres : null, 1_000, 10_000, 100_000, 1_000_000);
+        await ScaleBench.Run(settings.FirstOrDefault(setting => !char.IsAsciiDigit(setting[0])), Sizes(settings));
         break;
     case ["storm", var clients, var seconds, .. var settings]:
         await StormBench.Run(int.Parse(clients, CultureInfo.InvariantCulture), int.Parse(seconds, CultureInfo.InvariantCulture), settings);
@@ -51,6 +52,11 @@ switch (args)
         await InstancesBench.Run(settings);
         break;
     default:
-        Console.WriteLine("bench deadline | desk | store [sizes...] | start | dialogs | slack [rounds] | teams [rounds] | phone | scale [postgres] | storm [clients seconds [postgres [redis]]] | instances postgres [redis]");
+        Console.WriteLine("bench deadline | desk | store [sizes...] | start | dialogs | slack [rounds] | teams [rounds] | phone | scale [sizes...] [postgres] | storm [clients seconds [postgres [redis]]] | instances postgres [redis]");
         break;
 }
+
+// From a thousand to a million unless it is said otherwise.
+static int[] Sizes(string[] settings) => settings.Where(setting => char.IsAsciiDigit(setting[0])).Select(size => int.Parse(size, CultureInfo.InvariantCulture)).ToArray() is { Length: > 0 } sizes
+    ? sizes
+    : [1_000, 10_000, 100_000, 1_000_000];

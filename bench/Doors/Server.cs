@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 
 namespace ChatSupport.Bench.Doors;
 
@@ -38,17 +39,25 @@ internal sealed class Server : IAsyncDisposable
     /// <summary>A bot on a vendor's framework: a folder below <c>peers</c>, whose packages are installed when they are not there.</summary>
     public static async Task<Server> Node(string name, string folder, params (string Name, string Value)[] environment)
     {
-        var home = Path.Combine(Peers(), folder);
-        if (!Directory.Exists(Path.Combine(home, "node_modules")))
-        {
-            using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock"]) { WorkingDirectory = home })!;
-            await npm.WaitForExitAsync();
-        }
+        var home = await Peer(folder);
         var url = FreeUrl();
         var start = new ProcessStartInfo("node", ["server.mjs"]) { WorkingDirectory = home, UseShellExecute = false };
         foreach (var (key, value) in environment.Append(("PORT", $"{url.Port}")).Append(("NODE_ENV", "production")))
             start.Environment[key] = value;
         return await Listening(new Server(name, url, start));
+    }
+
+    /// <summary>A folder below <c>peers</c> with its packages in it: they are installed unless all that its <c>package.json</c> names is there.</summary>
+    public static async Task<string> Peer(string folder)
+    {
+        var home = Path.Combine(Peers(), folder);
+        var wanted = JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(home, "package.json"))).GetProperty("dependencies").EnumerateObject();
+        if (wanted.Any(package => !Directory.Exists(Path.Combine(home, "node_modules", package.Name))))
+        {
+            using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock"]) { WorkingDirectory = home })!;
+            await npm.WaitForExitAsync();
+        }
+        return home;
     }
 
     /// <summary>The service desk itself, with nothing but these settings.</summary>

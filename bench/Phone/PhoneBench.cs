@@ -9,7 +9,7 @@ namespace ChatSupport.Bench.Phone;
 
 /// <summary>
 /// The phone door under load, as its carrier sees it: many calls in progress at once, many pages falling due in one minute, and the same signed requests
-/// beside Twilio's own middleware for Node. Each answer of the desk is durable; the middleware keeps nothing.
+/// beside Twilio's own middleware for Node, which keeps nothing, and beside the same with each request on the disk first, as each answer of the desk is.
 /// </summary>
 internal static class PhoneBench
 {
@@ -30,7 +30,7 @@ internal static class PhoneBench
             await System.IO.File.WriteAllTextAsync(System.IO.Path.Combine(folder, "directory.yaml"), Cast());
             await using var desk = await Server.Demo(
                 url, folder, ["--Demo:Clock=2026-12-06T03:05:00+01:00", "--ConnectionStrings:Desk=desk.db", "--Directory:Path=directory.yaml", .. carrier.Settings(url)]);
-            await Beside(carrier, desk);
+            await Beside(carrier, desk, folder);
             await AtOnce(carrier, desk);
             await FallingDue(carrier, desk);
         }
@@ -41,25 +41,30 @@ internal static class PhoneBench
     }
 
     /// <summary>The first request of a call, of people whose number nobody knows.</summary>
-    private static async Task Beside(PhoneCarrier carrier, Server desk)
+    private static async Task Beside(PhoneCarrier carrier, Server desk, string folder)
     {
-        await using var node = await Server.Node("Twilio's middleware", "twilio", ("TWILIO_AUTH_TOKEN", PhoneCarrier.Token));
+        await using var bare = await Server.Node("Twilio's middleware", "twilio", ("TWILIO_AUTH_TOKEN", PhoneCarrier.Token));
+        await using var durable = await Server.Node(
+            "Twilio's + SQLite", "twilio", ("TWILIO_AUTH_TOKEN", PhoneCarrier.Token), ("STORE", System.IO.Path.Combine(folder, "twilio.db")));
+        Server[] all = [desk, bare, durable];
         var calls = 0;
-        await Rate(carrier, desk, calls += Sample);
-        await Rate(carrier, node, calls += Sample);
-        var (before, theirsBefore) = (desk.Cpu, node.Cpu);
-        var ratios = new List<double>();
+        foreach (var server in all)
+            await Rate(carrier, server, calls += Sample);
+        var before = all.ToDictionary(server => server, server => server.Cpu);
+        var rates = all.ToDictionary(server => server, _ => new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
-            var ours = await Rate(carrier, desk, calls += Sample);
-            var theirs = await Rate(carrier, node, calls += Sample);
-            ratios.Add(ours / theirs);
-            Say($"answering a call: ours {ours,7:N0}/s, durably; twilio's middleware {theirs,7:N0}/s, which keeps nothing: {ratios[^1]:0.0} times");
+            foreach (var server in all)
+                rates[server].Add(await Rate(carrier, server, calls += Sample));
+            Say($"answering a call: {string.Join("; ", all.Select(server => string.Create(CultureInfo.InvariantCulture, $"{server.Name} {rates[server][^1]:N0}/s")))}");
         }
-        ratios.Sort();
-        Say($"median of {Rounds} rounds: {ratios[Rounds / 2]:0.0} times; of processor each {Cost(desk.Cpu - before):0} µs and {Cost(node.Cpu - theirsBefore):0} µs");
+        foreach (var peer in all[1..])
+        {
+            var ratios = rates[desk].Zip(rates[peer], (ours, theirs) => ours / theirs).Order().ToList();
+            Say($"ours to {peer.Name}: {ratios[0]:0.0} - {ratios[Rounds / 2]:0.0} - {ratios[^1]:0.0} times (least, median, most of {Rounds} rounds); of processor each {Cost(desk):0} µs and {Cost(peer):0} µs");
+        }
 
-        static double Cost(TimeSpan cpu) => cpu.TotalMicroseconds / (Rounds * Sample);
+        double Cost(Server server) => (server.Cpu - before[server]).TotalMicroseconds / (Rounds * Sample);
     }
 
     private static async Task<double> Rate(PhoneCarrier carrier, Server server, int from)

@@ -25,7 +25,7 @@ internal static class StormBench
         var desks = new List<StormDesk>();
         try
         {
-            await WebDoor.Invite(store, Enumerable.Range(0, people.Contacts));
+            await WebDoor.Invite(store, Enumerable.Range(0, people.Contacts).Where(contact => contact % StormPeople.Doors == WebDoor.Place));
             string[] shared = [$"--ConnectionStrings:Desk={store}", .. settings.Skip(1).Select(address => $"--ConnectionStrings:Redis={address}"), .. Chats(vendors, town), .. mail.Settings];
             while (desks.Count < (settings is [] ? 1 : 2))
                 desks.Add(await StormDesk.Start(folder, shared));

@@ -12,6 +12,9 @@ namespace ChatSupport.Bench.Storm;
 /// <summary>People at the portal, each with a session of their own: they open the form, send it with what the page hid in it, and are led to their ticket.</summary>
 internal sealed partial class WebDoor(IReadOnlyList<StormDesk> desks, HttpClient http, string startedAt) : StormDoor(desks, http)
 {
+    /// <summary>Which of the doors it is: every fourth contact comes here.</summary>
+    public const int Place = 2;
+
     private const string Form = "/portal/declare";
 
     private readonly ConcurrentDictionary<int, Dictionary<string, string>> cookies = new();

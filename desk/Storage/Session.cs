@@ -20,6 +20,9 @@ public class Reader
         return statement;
     }
 
+    /// <summary>Every statement that was used so far.</summary>
+    internal IReadOnlyCollection<string> Texts => statements.Keys;
+
     private protected virtual Statement New(string sql) => new CompiledStatement(connection, Dialect, sql);
 
     internal void Close()

@@ -1,7 +1,8 @@
-// The declaration that DialogBench holds, in botbuilder-dialogs with its memory storage: the same eleven turns, a waterfall of prompts
-// with validators. Nothing is durable and no wire is spoken, so this is the framework at its best.
+// The declaration that DialogBench holds, in botbuilder-dialogs: the same eleven turns, a waterfall of prompts with validators. No wire is spoken.
+// With its own memory storage nothing is durable, so this is the framework at its best. With a file, what a turn leaves is on the disk before the
+// turn is over, by a storage of the framework's own contract: an eTag for each item, and the latest writer loses who read something older.
 //
-//   node driver.mjs [people] [declarations each] [threads]
+//   node driver.mjs [people] [declarations each] [threads] [file]
 //
 // Prints one line of JSON: {"turns":…,"seconds":…,"processor":…}, the last in seconds of all cores together.
 
@@ -16,6 +17,7 @@ const { ChoicePrompt, ConfirmPrompt, DialogSet, DialogTurnStatus, TextPrompt, Wa
 const people = Number(process.argv[2] ?? 256);
 const declarationsEach = Number(process.argv[3] ?? 5);
 const threads = Number(process.argv[4] ?? 2);
+const file = process.argv[5];
 
 const script = [
   'nos VM de fr1 sont injoignables depuis 10 minutes, toute la prod', 'les commandes sont arrêtées', 'tous', 'non', 'P1', 'plus rien ne tourne',
@@ -69,7 +71,46 @@ function declaration() {
   return set;
 }
 
-const state = new ConversationState(new MemoryStorage());
+/** The framework's storage on a file of the thread's own, so that none waits for another's lock. */
+class SqliteStorage {
+  constructor(Database, name) {
+    this.database = new Database(name);
+    this.database.pragma('journal_mode = WAL');
+    this.database.pragma('synchronous = FULL');
+    this.database.exec('CREATE TABLE IF NOT EXISTS items (key TEXT PRIMARY KEY, tag INTEGER NOT NULL, item TEXT NOT NULL) WITHOUT ROWID');
+    this.find = this.database.prepare('SELECT tag, item FROM items WHERE key = ?');
+    this.put = this.database.prepare('INSERT INTO items VALUES (?, 1, ?) ON CONFLICT (key) DO UPDATE SET tag = tag + 1, item = excluded.item');
+    this.change = this.database.prepare('UPDATE items SET tag = tag + 1, item = ? WHERE key = ? AND tag = ?');
+    this.remove = this.database.prepare('DELETE FROM items WHERE key = ?');
+    this.writeAll = this.database.transaction(changes => {
+      for (const [key, { eTag, ...item }] of Object.entries(changes)) {
+        const text = JSON.stringify(item);
+        if (eTag === undefined || eTag === '*') this.put.run(key, text);
+        else if (this.change.run(text, key, Number(eTag)).changes === 0) throw new Error(`eTag conflict at ${key}`);
+      }
+    });
+  }
+
+  async read(keys) {
+    const items = {};
+    for (const key of keys) {
+      const row = this.find.get(key);
+      if (row) items[key] = { ...JSON.parse(row.item), eTag: String(row.tag) };
+    }
+    return items;
+  }
+
+  async write(changes) {
+    this.writeAll.immediate(changes);
+  }
+
+  async delete(keys) {
+    for (const key of keys) this.remove.run(key);
+  }
+}
+
+const storage = workerData?.file ? new SqliteStorage((await import('better-sqlite3')).default, workerData.file) : new MemoryStorage();
+const state = new ConversationState(storage);
 const adapter = new Adapter();
 const dialogSet = declaration();
 
@@ -117,7 +158,7 @@ async function work({ from, count, each }) {
 async function compare() {
   const share = Math.ceil(people / threads);
   const workers = Array.from({ length: threads }, (_, n) => new Worker(new URL(import.meta.url), {
-    workerData: { from: n * share, count: Math.min(share, people - n * share), each: declarationsEach },
+    workerData: { from: n * share, count: Math.min(share, people - n * share), each: declarationsEach, file: file && `${file}.${n}` },
   }));
   await Promise.all(workers.map(worker => once(worker, 'message')));
   const before = process.cpuUsage();
