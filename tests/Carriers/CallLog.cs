@@ -47,6 +47,16 @@ internal sealed class CallLog<TCall>
         }
     }
 
+    /// <summary>What was called so far, but for what the story has spoken of.</summary>
+    public IReadOnlyList<TCall> Left
+    {
+        get
+        {
+            lock (gate)
+                return [.. unexpected];
+        }
+    }
+
     public void Forgets(Predicate<TCall> which)
     {
         lock (gate)

@@ -36,4 +36,7 @@ public abstract record ConnectorFault
 
     /// <summary>It does what was asked, and its answer gets lost.</summary>
     public sealed record Lost : ConnectorFault;
+
+    /// <summary>It does what was asked, and its answer comes late.</summary>
+    public sealed record Slow(Task Until) : ConnectorFault;
 }

@@ -23,6 +23,9 @@ public sealed class ConnectorCarrier : IAsyncDisposable
 
     private ConnectorCarrier(WebApplication app, AzureCarrier azure) => (this.app, this.azure) = (app, azure);
 
+    /// <summary>What it was called for, but for what the story has spoken of.</summary>
+    public IReadOnlyList<ConnectorCall> Calls => calls.Left;
+
     public string ServiceUrl => $"{app.Urls.First()}/emea/";
 
     /// <summary>Who is in a conversation: how the bot calls them, and who they are in their tenant.</summary>
@@ -101,6 +104,8 @@ public sealed class ConnectorCarrier : IAsyncDisposable
         if (call.Card is { } card)
             Check(card.Json);
         calls.Add(call);
+        if (fault is ConnectorFault.Slow { Until: var until })
+            await until.WaitAsync(http.RequestAborted);
         if (fault is ConnectorFault.Lost)
             http.Abort();
         return call.Status == 404 ? Results.NotFound() : Results.Json(new { id = call.Channel is null ? call.Id : call.Conversation, activityId = call.Channel is null ? null : call.Id }, statusCode: call.Status);

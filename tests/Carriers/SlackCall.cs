@@ -53,6 +53,9 @@ public abstract record SlackFault
     /// <summary>It is done, and the answer never comes.</summary>
     public sealed record Lost : SlackFault;
 
+    /// <summary>It is done, and the answer comes late.</summary>
+    public sealed record Slow(Task Until) : SlackFault;
+
     /// <summary>There is no answer until the product gives up.</summary>
     public sealed record Silent : SlackFault;
 }

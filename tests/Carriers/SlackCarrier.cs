@@ -53,6 +53,9 @@ public sealed class SlackCarrier : IAsyncDisposable
     /// <summary>What to answer to <c>oauth.v2.access</c>.</summary>
     public Func<IReadOnlyDictionary<string, string>, JsonObject>? Installing { get; set; }
 
+    /// <summary>What it was called for, but for what the story has spoken of.</summary>
+    public IReadOnlyList<SlackCall> Calls => calls.Left;
+
     /// <summary>Slack's end of Socket Mode.</summary>
     internal SlackSockets Sockets { get; } = new();
 
@@ -147,6 +150,8 @@ public sealed class SlackCarrier : IAsyncDisposable
             calls.Add(call);
         if (ts is not null && Posted is { } tell && method == "chat.postMessage")
             await tell(call);
+        if (fault is SlackFault.Slow { Until: var until })
+            await until.WaitAsync(http.RequestAborted);
         if (fault is SlackFault.Lost)
             http.Abort();
         return Results.Json(answer);

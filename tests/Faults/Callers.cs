@@ -11,9 +11,15 @@ namespace ChatSupport.Tests.Faults;
 /// <summary>A request and the answer that its caller relies on.</summary>
 internal sealed record Answered(string Path, object Body, string Key, TicketSeen Ticket);
 
-/// <summary>Callers who declare, take and comment through whichever instance answers, each request under a key of its own and sent until it is answered.</summary>
+/// <summary>
+/// Callers who declare, take and comment through whichever instance answers, each request under a key of its own and sent until it is
+/// answered. Some have phoned about each of their incidents, and wait until somebody is woken for it.
+/// </summary>
 internal sealed class Callers(IReadOnlyList<Instance> instances) : IDisposable
 {
+    /// <summary>A page that falls due by a clock that is right again waits for the next time that one is ahead.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
     private readonly HttpClient http = new() { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", RunningDesk.Key) }, Timeout = TimeSpan.FromSeconds(30) };
     private readonly ConcurrentBag<Answered> answers = [];
     private readonly CancellationTokenSource enough = new();
@@ -26,7 +32,11 @@ internal sealed class Callers(IReadOnlyList<Instance> instances) : IDisposable
     /// <summary>How many requests went unanswered, or were told to come again.</summary>
     public int Unanswered => unanswered;
 
-    public void Begin(int callers) => atWork = [.. Enumerable.Range(0, callers).Select(Call)];
+    /// <param name="hasRung">For this ticket a phone has rung.</param>
+    public void Begin(int callers, int atNight, Func<string, Task> hasRung) => atWork =
+    [
+        .. Enumerable.Range(0, callers).Select(Call), .. Enumerable.Range(0, atNight).Select(caller => CallAtNight(caller, hasRung)),
+    ];
 
     public async Task End()
     {
@@ -80,18 +90,32 @@ internal sealed class Callers(IReadOnlyList<Instance> instances) : IDisposable
         for (var round = 0; !enough.IsCancellationRequested; round++)
         {
             var name = $"{caller}-{round}";
-            var ticket = await Keep("/api/tickets", SampleDeclaration.Of("paul.renard", ("title", $"Incident {name}"), ("clientRef", name)), $"{name}-declare");
+            var (contact, engineer) = (ChaosDirectory.Contact(caller), ChaosDirectory.Engineer(caller));
+            var ticket = await Keep("/api/tickets", SampleDeclaration.Of("paul.renard", ("contact", contact), ("title", $"Incident {name}"), ("clientRef", name)), $"{name}-declare");
             var path = $"/api/tickets/{ticket.Reference}";
-            await Keep($"{path}/acknowledge", new { by = "nadia.benali", comment = "Nous regardons." }, $"{name}-acknowledge");
-            await Keep($"{path}/comment", new { by = "paul.renard", comment = $"Du nouveau : {name}." }, $"{name}-comment");
+            await Keep($"{path}/acknowledge", new { by = engineer, comment = "Nous regardons." }, $"{name}-acknowledge");
+            await Keep($"{path}/comment", new { by = contact, comment = $"Du nouveau : {name}." }, $"{name}-comment");
         }
+    }
 
-        async Task<TicketSeen> Keep(string path, object body, string key)
+    private async Task CallAtNight(int caller, Func<string, Task> hasRung)
+    {
+        for (var round = 0; !enough.IsCancellationRequested; round++)
         {
-            var ticket = await Insist(path, body, key);
-            answers.Add(new Answered(path, body, key, ticket));
-            answered.Release();
-            return ticket;
+            var name = $"night-{caller}-{round}";
+            var ticket = await Keep("/api/tickets", SampleDeclaration.Of("claire.morel", ("clientRef", name)), $"{name}-declare");
+            var path = $"/api/tickets/{ticket.Reference}";
+            await Keep($"{path}/call", new { by = "claire.morel" }, $"{name}-call");
+            await hasRung(ticket.Reference).WaitAsync(Patience);
+            await Keep($"{path}/acknowledge", new { by = "tom.lefevre", comment = "Je regarde." }, $"{name}-acknowledge");
         }
+    }
+
+    private async Task<TicketSeen> Keep(string path, object body, string key)
+    {
+        var ticket = await Insist(path, body, key);
+        answers.Add(new Answered(path, body, key, ticket));
+        answered.Release();
+        return ticket;
     }
 }

@@ -26,6 +26,7 @@ internal sealed class Instance(string folder, int port, IReadOnlyList<string> se
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                Environment = { ["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location },
             },
             EnableRaisingEvents = true,
         };
@@ -57,6 +58,13 @@ internal sealed class Instance(string folder, int port, IReadOnlyList<string> se
         await process.WaitForExitAsync();
         process.Dispose();
         process = null;
+    }
+
+    /// <summary>Somebody sets its clock: <see cref="SetClock.Ahead"/> or <see cref="SetClock.Right"/>.</summary>
+    public async Task IsSet(int signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process!.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     public void Dispose()

@@ -70,7 +70,9 @@ internal sealed class TwilioApi(TwilioCarrier carrier) : IAsyncDisposable
             await Problem(status, status == 429 ? 20429 : 20500, status == 429 ? "Too Many Requests" : "Internal Server Error").ExecuteAsync(http);
             return;
         }
-        if (fault is not null)
+        if (fault is { Until: { } until })
+            http.Response.OnStarting(() => until.WaitAsync(http.RequestAborted));
+        else if (fault is not null)
             http.Response.OnStarting(() =>
             {
                 http.Abort();
@@ -91,6 +93,7 @@ internal sealed class TwilioApi(TwilioCarrier carrier) : IAsyncDisposable
             form["Url"], form["FallbackUrl"], form["StatusCallback"],
             form["StatusCallbackEvent"].Count > 0 ? [.. form["StatusCallbackEvent"]!] : ["completed"], form["MachineDetection"])
         {
+            Sid = leg.Sid,
             MachineReport = form["AsyncAmd"] == "true" ? form["AsyncAmdStatusCallback"].ToString() : null,
         });
         return Results.Json(Shown(leg, "queued"), statusCode: 201);

@@ -6,6 +6,9 @@ namespace ChatSupport.Tests.Carriers.Twilio;
 /// <summary>A call that the account has placed: what is said to whoever answers, and who is told how it goes.</summary>
 internal sealed record Placed(string? Url, string? Fallback, string? Status, string[] Events, string? MachineDetection)
 {
+    /// <summary>What the carrier calls it.</summary>
+    public string Sid { get; init; } = "";
+
     /// <summary>Who is told later whether a machine answered; null when it is found out before anything is said.</summary>
     public string? MachineReport { get; init; }
 }
@@ -28,6 +31,7 @@ public sealed class TwilioCarrier : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Phone> phones = [];
     private readonly ConcurrentDictionary<string, Leg> legs = [];
     private readonly ConcurrentQueue<string> findings = [];
+    private readonly ConcurrentQueue<Placed> placed = [];
     private readonly TaskCompletionSource brokenOff = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource erased = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TwilioApi api;
@@ -42,7 +46,13 @@ public sealed class TwilioCarrier : IAsyncDisposable
     internal ConcurrentDictionary<string, Recording> Recordings { get; } = [];
 
     /// <summary>How many calls the account has asked for.</summary>
-    public int CallsPlaced { get; private set; }
+    public int CallsPlaced => placed.Count;
+
+    /// <summary>Each of them.</summary>
+    internal IReadOnlyCollection<Placed> Placed => placed;
+
+    /// <summary>A phone rings, because the account asked for it.</summary>
+    internal event Action<Placed>? Rang;
 
     /// <summary>How many recordings are still here.</summary>
     public int KeptRecordings => Recordings.Count;
@@ -176,7 +186,10 @@ public sealed class TwilioCarrier : IAsyncDisposable
     {
         legs[leg.Sid] = leg;
         if (leg.Direction == "outbound-api")
-            CallsPlaced++;
+        {
+            this.placed.Enqueue(placed);
+            Rang?.Invoke(placed);
+        }
         var call = Rung(leg, placed);
         leg.Walks.Add(call);
         return call;

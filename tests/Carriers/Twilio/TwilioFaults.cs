@@ -22,6 +22,9 @@ public sealed class TwilioFaults
     /// <summary>What is asked for is done, and its answer is lost on the way.</summary>
     public void LosesAnswerTo(string path, int times = 1) => Add(new Fault(path, null, null, times));
 
+    /// <summary>What is asked for once is done, and its answer comes late.</summary>
+    public void AnswersLateTo(string path, Task until) => Add(new Fault(path, null, null, 1) { Until = until });
+
     /// <summary>So many requests for a sound find none yet.</summary>
     public void RecordingsComeLate(int times) => missing = times;
 
@@ -61,5 +64,8 @@ public sealed class TwilioFaults
     internal sealed record Fault(string Path, int? Status, int? RetryAfter, int Times)
     {
         public int Left { get; set; } = Times;
+
+        /// <summary>When its answer comes after all.</summary>
+        public Task? Until { get; init; }
     }
 }
