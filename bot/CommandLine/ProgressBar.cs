@@ -35,6 +35,6 @@ internal sealed class ProgressBar(Terminal terminal)
         var full = (int)(share * Width);
         var bar = new string('█', full) + new string('░', Width - full);
         var what = BotText.Say(progress.Verified ? "CommandLine.MigrateStore.Verifies" : "CommandLine.MigrateStore.Copies").In(terminal.Tongue);
-        return string.Create(terminal.Tongue.Culture(), $"{what,-10} {progress.Table,-18} {bar} {progress.Done:N0}/{progress.Rows:N0}");
+        return string.Create(terminal.Tongue.Culture(), $"{what,-10} {progress.Table,-20} {bar} {progress.Done:N0}/{progress.Rows:N0}");
     }
 }

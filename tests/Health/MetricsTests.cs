@@ -70,6 +70,23 @@ public sealed class MetricsTests
         Assert.EndsWith("\n", answer.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task While_the_store_is_away_what_only_it_knows_is_missing_and_not_zero()
+    {
+        using var server = await PostgresServer.Start();
+        await using var desks = await TwoDesks.On(await server.NewDatabase());
+        await server.Stop();
+        var away = await desks.Http[0].GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+        await server.StartAgain();
+        var back = await desks.Http[0].GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+
+        Assert.Contains("\nchatsupport_store_answers 0\n", away, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nchatsupport_sweep_lateness_seconds ", away, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nchatsupport_tickets_open{", away, StringComparison.Ordinal);
+        Assert.Contains("\nchatsupport_store_answers 1\n", back, StringComparison.Ordinal);
+        Assert.Contains("\nchatsupport_sweep_lateness_seconds 0\n", back, StringComparison.Ordinal);
+    }
+
     private static async Task<Dictionary<string, double>> Figures(RunningDesk desk) => (await desk.Shows("/metrics")).Text
         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Where(line => line[0] != '#')
