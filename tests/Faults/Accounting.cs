@@ -58,7 +58,7 @@ internal sealed class Accounting(Store store, string connection, IReadOnlyCollec
             await Eventually.Holds(async () => (left = await Left()) == 0 || before - left > 1_000);
         }
 
-        Task<long> Left() => PostgresServer.Ask<long>(connection, "SELECT COUNT(*) FROM outbox WHERE outcome IS NULL");
+        Task<long> Left() => store.Read(reader => reader.Prepare("SELECT COUNT(*) FROM outbox WHERE outcome IS NULL").With().First(row => row.GetInt64(0)));
     }
 
     /// <summary>What a vendor has shown and the desk knows nothing of: it came twice.</summary>
