@@ -54,8 +54,9 @@ internal sealed class Accounting(Store store, string connection, IReadOnlyCollec
         for (var left = await Left(); left > 0;)
         {
             var before = left;
-            Extent.Tell($"{left} messages wait");
-            await Eventually.Holds(async () => (left = await Left()) == 0 || before - left > 1_000);
+            await Eventually.Holds(async () => (left = await Left()) < before);
+            if (left / 1_000 < before / 1_000)
+                Extent.Tell($"{left} messages wait");
         }
 
         Task<long> Left() => store.Read(reader => reader.Prepare("SELECT COUNT(*) FROM outbox WHERE outcome IS NULL").With().First(row => row.GetInt64(0)));
