@@ -8,6 +8,10 @@ internal sealed class SecurityHeaders(RequestDelegate next, BotSettings settings
     /// <summary>The same for a page that another of ours may show within itself.</summary>
     public const string FramedByUs = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'; object-src 'none'";
 
+    /// <summary>What a page may use of its reader's machine that records what is said into it.</summary>
+    public const string Microphone = "camera=(), geolocation=(), microphone=(self), payment=(), usb=()";
+
+    private const string NoDevice = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
     private const string Policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
     private const string AYear = "max-age=31536000";
 
@@ -27,7 +31,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, BotSettings settings
         headers.TryAdd("Referrer-Policy", "no-referrer");
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        headers.TryAdd("Permissions-Policy", NoDevice);
         if (isReachedByTls)
             headers.StrictTransportSecurity = AYear;
         return Task.CompletedTask;

@@ -5,8 +5,8 @@ import { all, select } from './live.js';
 const Rate = 8000;
 const row = select('#phones');
 
-async function post(form, body) {
-  await fetch(form.action, { method: 'POST', body });
+async function post(action, body) {
+  await fetch(action, { method: 'POST', body });
 }
 
 row?.addEventListener('submit', async event => {
@@ -15,7 +15,7 @@ row?.addEventListener('submit', async event => {
   event.submitter?.setAttribute('aria-busy', 'true');
   const body = new FormData(form, event.submitter);
   form.reset();
-  await post(form, body);
+  await post(event.submitter?.getAttribute('formaction') ?? form.action, body);
 });
 
 // ---- Read aloud.
@@ -92,7 +92,7 @@ async function leave(form, blob) {
   const body = new FormData(form);
   body.set('sound', await telephoned(blob), 'message.wav');
   form.reset();
-  await post(form, body);
+  await post(form.action, body);
 }
 
 let recorder = null;

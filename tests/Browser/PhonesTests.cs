@@ -86,6 +86,27 @@ public sealed class PhonesTests(Chromium chromium)
         stranger.IsQuiet();
     }
 
+    [Fact]
+    public async Task Whoever_hangs_up_in_the_middle_of_a_message_has_left_it()
+    {
+        await using var desk = await RunningDesk.At(Night, Phones);
+        await using var stranger = await chromium.Opens(desk);
+        var page = stranger.Page;
+        await page.GotoAsync("/");
+        await page.Locator("#dial-from").SelectOptionAsync("");
+        await page.Locator("#dial").ClickAsync();
+        await Choose(page, "caller", "Ne rien presser");
+        await page.Locator("#words-caller").FillAsync("Le réseau de fr1 est coupé");
+        await Choose(page, "caller", "Raccrocher");
+
+        await Expect(State(page, "caller")).ToHaveTextAsync("raccroché");
+        await Choose(page, "nadia.benali", "Décrocher");
+        await Expect(Heard(page, "nadia.benali")).ToContainTextAsync("numéro masqué");
+        await Press(page, "nadia.benali", "2");
+        await Expect(Heard(page, "nadia.benali").Locator("audio")).ToHaveCountAsync(1);
+        stranger.IsQuiet();
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light, 1440, "fr-FR")]
     [InlineData(ColorScheme.Dark, 390, "en-GB")]

@@ -25,6 +25,14 @@ public sealed class PlaygroundPageTests
     }
 
     [Fact]
+    public async Task Its_phones_may_be_spoken_into_and_no_other_page_asks_for_a_microphone()
+    {
+        await using var desk = await RunningDesk.At("2026-12-24T17:30:00+01:00");
+        Assert.Contains("microphone=(self)", (await desk.Shows("/")).Headers["Permissions-Policy"], StringComparison.Ordinal);
+        Assert.Contains("microphone=()", (await desk.Shows("/portal")).Headers["Permissions-Policy"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_speaks_the_language_asked_for_or_preferred()
     {
         await using var desk = await RunningDesk.At("2026-12-24T17:30:00+01:00");

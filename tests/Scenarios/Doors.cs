@@ -33,6 +33,7 @@ internal abstract class ADoor : IAsyncDisposable
         ["acknowledge"] = "prendre",
         ["answer"] = "répondre",
         ["ask"] = "demander",
+        ["resume"] = "reprendre",
         ["note"] = "note",
         ["requalify"] = "requalifier",
         ["resolve"] = "résoudre",

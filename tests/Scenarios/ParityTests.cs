@@ -10,6 +10,7 @@ public sealed class ParityTests
     {
         { "resolved and confirmed", ["nadia acknowledge", "nadia answer Nous regardons le cluster 4.", "nadia resolve Production Hyperviseur remplacé.", "claire confirm"] },
         { "asked, answered, contested", ["nadia acknowledge", "nadia ask Quel hyperviseur ?", "claire reply Le numéro 4.", "nadia resolve Production Redémarré.", "claire contest Toujours rien.", "sylvie assign sylvie.roux"] },
+        { "asked, and gone on without an answer", ["nadia acknowledge", "nadia ask Quel hyperviseur ?", "nadia resume", "nadia resolve Production Redémarré.", "claire confirm"] },
         { "disputed and decided in last resort", ["nadia acknowledge", "nadia requalify P2 Un contournement existe.", "claire reply Non, tout est arrêté.", "sylvie requalify P2 La matrice dit P2."] },
         { "noted, called, closed as out of scope", ["nadia note Voir le journal du pare-feu.", "nadia call", "nadia outofscope Votre propre pare-feu bloque le trafic."] },
         { "taken twice", ["nadia acknowledge", "sylvie acknowledge", "nadia resolve Preproduction Correctif livré.", "claire reply Merci, nous vérifions."] },

@@ -1,3 +1,4 @@
+using ChatSupport.Bot.FrontDoor;
 using ChatSupport.Bot.Playground.Outbox;
 using ChatSupport.Bot.Playground.Phone;
 using ChatSupport.Bot.Playground.Scenarios;
@@ -48,6 +49,7 @@ internal static class PlaygroundDoor
         var cast = directory.Current;
         var view = await PlaygroundView.Load(store, cast, clock, Part.TongueOf(http), Seating.Of(http.Request.Query, cast), http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers["Permissions-Policy"] = SecurityHeaders.Microphone;
         http.Response.Headers.Vary = "Accept-Language";
         return new RazorComponentResult<PlaygroundPage>(new { View = view });
     }

@@ -98,7 +98,10 @@ internal sealed class DemoWalk(DemoExchange exchange, DemoWebhooks desk, DemoCal
             Transcribed("transcription-content", ("TranscriptionData", JsonSerializer.Serialize(new { transcript = message.Words, confidence = 0.9 })), ("Final", "true"));
         if ((string?)record.Attribute("recordingStatusCallback") is { } callback)
             desk.Tell(call, Whole(callback), [.. facts, ("RecordingStatus", "completed"), ("RecordingSource", "RecordVerb")]);
-        return Next(Action(record), [.. facts, ("Digits", "#")]);
+        if (!message.HangsUp)
+            return Next(Action(record), [.. facts, ("Digits", "#")]);
+        desk.Tell(call, Whole(Action(record)), [.. facts, ("Digits", "hangup")]);
+        throw new CallInterruptedException(new Doing.Ends());
     }
 
     private async Task<bool> Dial(XElement dial)

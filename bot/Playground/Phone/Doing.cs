@@ -11,7 +11,8 @@ internal abstract record Doing
     public sealed record Silence : Doing;
 
     /// <param name="Words">What was said, for a machine to understand; empty when only the sound tells.</param>
-    public sealed record Speaks(byte[] Sound, int Seconds, string Words) : Doing;
+    /// <param name="HangsUp">And that was all: the call is over.</param>
+    public sealed record Speaks(byte[] Sound, int Seconds, string Words, bool HangsUp = false) : Doing;
 
     /// <summary>The call is over, whoever ends it.</summary>
     public sealed record Ends(string Status = "completed") : Doing;

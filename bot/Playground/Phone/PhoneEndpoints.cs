@@ -37,12 +37,16 @@ internal static class PhoneEndpoints
         ("keys", Prompt.Key or Prompt.Keys) => new Doing.Keys((await request.ReadFormAsync())["digits"].ToString().TrimEnd('#')),
         ("silence", Prompt.Key or Prompt.Keys or Prompt.Message) => new Doing.Silence(),
         ("message", Prompt.Message) => await Message(request),
+        // Whoever hangs up in the middle of a message has left it as far as it went.
+        ("hang-up", Prompt.Message) => await Message(request) is Doing.Speaks said ? said with { HangsUp = true } : new Doing.Ends(),
         ("hang-up", not Prompt.Over) => new Doing.Ends(),
         _ => null,
     };
 
-    private static async Task<Doing?> Message(HttpRequest request)
+    private static async Task<Doing> Message(HttpRequest request)
     {
+        if (!request.HasFormContentType)
+            return new Doing.Silence();
         var form = await request.ReadFormAsync();
         var words = form["words"].ToString().Trim();
         using var kept = new MemoryStream();
