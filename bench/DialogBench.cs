@@ -110,7 +110,7 @@ internal static class DialogBench
         foreach (var said in words)
         {
             var replies = await conversations.Take(new Turn(
-                contact, Door.Web, $"web:{contact.Id}", new DeliveryKey("bench", $"{contact.Id}-{n}-{turns}"), new Input.Words(said)));
+                contact, Door.Web, $"web:{contact.Id}", new DeliveryKey("bench", $"{TimeProvider.System.GetTimestamp()}:{contact.Id}"), new Input.Words(said)));
             turns++;
             if (replies.OfType<Reply.Card>().Any())
                 return turns;

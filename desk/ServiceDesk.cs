@@ -25,6 +25,9 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
     /// <summary>Raised with every answer, refusals included, once it is committed: for whoever counts.</summary>
     public event Action<Origin, Answer>? Answered;
 
+    /// <summary>Nobody but this program writes to its store.</summary>
+    public bool IsAlone => !store.IsShared;
+
     public Task<Answer> Declare(Declare act, Origin origin, CancellationToken stop = default)
     {
         var decision = act.Decide(directory.Current, clock.Now);

@@ -31,23 +31,29 @@ public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sink
             try
             {
                 var thought = await ThinkAhead(turn, stop);
-                return await desk.Receive(visit => Take(turn, thought, visit), stop);
+                var taken = await desk.Receive(visit => Take(turn, thought, visit), stop);
+                if (taken.Left is { } left)
+                    latest.Keep(left);
+                return taken.Replies;
             }
             catch (TurnOvertakenException) when (attempt < Attempts)
             {
                 // The other turn is committed: this one is decided again on what it left.
+                latest.Forget(turn.Conversation);
             }
         }
     }
 
-    /// <returns>Null when the turn wants to change more than its conversation, or most likely will.</returns>
+    /// <returns>Null when the turn wants to change more than its conversation; to whom all was read back mostly sends it.</returns>
     private async Task<Thought?> ThinkAhead(Turn turn, CancellationToken stop)
     {
-        if (latest.IsReadBack(turn.Conversation))
+        var left = latest.Of(turn.Conversation);
+        if (left is { State.Draft.IsReadBack: true })
             return null;
         try
         {
-            return await desk.Look(glance => Think(turn, glance), stop);
+            return await desk.Look(
+                async glance => await Think(turn, glance, desk.IsAlone && left is not null ? left : await Stored(turn, glance)), stop);
         }
         catch (MoreThanAGlanceException)
         {
@@ -55,38 +61,44 @@ public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sink
         }
     }
 
-    private async ValueTask<Thought> Think(Turn turn, Glance desk)
+    private async ValueTask<Left?> Stored(Turn turn, Glance desk) => latest.Of(await desk.Store.LoadDialog(turn.Conversation));
+
+    private static async ValueTask<Thought> Think(Turn turn, Glance desk, Left? before)
     {
-        var before = await desk.Store.LoadDialog(turn.Conversation);
         var who = desk.Directory.Person(turn.Who.Id) ?? turn.Who;
-        var context = new TurnContext(turn, who, desk, before, latest.Of(before), await desk.Store.LanguageOf(who));
+        var context = new TurnContext(turn, who, desk, before, await desk.Store.LanguageOf(who));
         await Reception.Take(context);
-        var after = ConversationJson.Write(context.State);
-        latest.Keep(turn.Conversation, after, context.State);
-        return new Thought(before, after, context.Replies);
+        return new Thought(before, context.State, ConversationJson.Write(context.State), context.Replies);
     }
 
-    private async ValueTask<IReadOnlyList<Reply>> Take(Turn turn, Thought? ahead, Visit visit)
+    private async ValueTask<Taken> Take(Turn turn, Thought? ahead, Visit visit)
     {
         if (await visit.Store.TryDeliver(turn.Delivery, bodyHash: "", visit.Now) is not null)
-            return [];
+            return new([], null);
 
-        var thought = ahead ?? await Think(turn, visit);
+        var thought = ahead ?? await Think(turn, visit, await Stored(turn, visit));
         if (sinks.TryGetValue(turn.Door, out var sink))
             await sink.Keep(visit, turn, thought.Replies);
-        if (thought.MovesOn && !await visit.Store.SaveDialog(turn.Conversation, thought.Before?.Version ?? 0, thought.After, visit.Now))
+        if (!thought.MovesOn)
+            return new(thought.Replies, thought.Before);
+
+        var version = thought.Before?.Row.Version ?? 0;
+        if (!await visit.Store.SaveDialog(turn.Conversation, version, thought.After, visit.Now))
             throw new TurnOvertakenException();
-        return thought.Replies;
+        return new(thought.Replies, new(new DialogRow(turn.Conversation, version + 1, thought.After, visit.Now), thought.State));
     }
 
     /// <summary>What a turn leads to.</summary>
-    /// <param name="After">Where the conversation stands then.</param>
-    private sealed record Thought(DialogRow? Before, string After, IReadOnlyList<Reply> Replies)
+    /// <param name="State">Where the conversation stands then, and <paramref name="After"/> as the store keeps it.</param>
+    private sealed record Thought(Left? Before, ConversationState State, string After, IReadOnlyList<Reply> Replies)
     {
         private static readonly string Beginning = ConversationJson.Write(new());
 
-        public bool MovesOn => After != (Before?.State ?? Beginning);
+        public bool MovesOn => After != (Before?.Row.State ?? Beginning);
     }
+
+    /// <param name="Left">Where the conversation was left; null when it did not begin, or is not known.</param>
+    private sealed record Taken(IReadOnlyList<Reply> Replies, Left? Left);
 
     private sealed class TurnOvertakenException : Exception;
 }

@@ -2,22 +2,44 @@ using ChatSupport.Desk.Storage;
 
 namespace ChatSupport.Bot.Dialogs;
 
-/// <summary>How the latest conversations were left, so that their states are not read from JSON again in each turn.</summary>
+/// <summary>Where a conversation stands: what the store has of it, and what that says.</summary>
+internal sealed record Left(DialogRow Row, ConversationState State)
+{
+    public Left(DialogRow row) : this(row, ConversationJson.Read(row.State))
+    {
+    }
+}
+
+/// <summary>
+/// How the latest conversations were left, so that they are not read from the store again in each turn. Where other instances write to
+/// the same store it is they who may have left them; there only a state that the store still has is not read from its JSON again.
+/// </summary>
 internal sealed class LatestStates
 {
-    private readonly Left?[] places = new Left?[1024];
+    private readonly Left?[] places = new Left?[4096];
 
-    /// <summary>Whether it was left with a declaration read back to somebody, who mostly sends it then.</summary>
-    public bool IsReadBack(string conversation) => Place(conversation) is { State.Draft.IsReadBack: true };
+    public Left? Of(string conversation) => places[PlaceOf(conversation)] is { } left && left.Row.Conversation == conversation ? left : null;
 
-    /// <summary>Where a conversation stands by what the store has of it, which another instance may have written.</summary>
-    public ConversationState Of(DialogRow? row) => row is null ? new()
-        : Place(row.Conversation) is { } left && left.Json == row.State ? left.State
-        : ConversationJson.Read(row.State);
+    /// <summary>Where a conversation stands by what the store has of it.</summary>
+    public Left? Of(DialogRow? row) => row is null ? null
+        : Of(row.Conversation) is { } left && left.Row.State == row.State ? left with { Row = row }
+        : new(row);
 
-    public void Keep(string conversation, string json, ConversationState state) => Place(conversation) = new Left(json, state);
+    /// <summary>To be called with what is committed. Two turns of a conversation may come here in another order than they were committed.</summary>
+    public void Keep(Left left)
+    {
+        lock (places)
+        {
+            if (Of(left.Row.Conversation) is not { } known || known.Row.Version <= left.Row.Version)
+                places[PlaceOf(left.Row.Conversation)] = left;
+        }
+    }
 
-    private ref Left? Place(string conversation) => ref places[(uint)conversation.GetHashCode(StringComparison.Ordinal) % places.Length];
+    public void Forget(string conversation)
+    {
+        lock (places)
+            places[PlaceOf(conversation)] = null;
+    }
 
-    private sealed record Left(string Json, ConversationState State);
+    private int PlaceOf(string conversation) => (int)((uint)conversation.GetHashCode(StringComparison.Ordinal) % places.Length);
 }

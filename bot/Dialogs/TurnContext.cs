@@ -15,7 +15,7 @@ namespace ChatSupport.Bot.Dialogs;
 /// One turn on its way: who speaks and what is known, and what it leads to: the next state and the replies. It may be run again, so
 /// nothing changes except through its <see cref="Visit"/>. Most turns change nothing but where the conversation stands, and a glance is enough.
 /// </summary>
-internal sealed class TurnContext(Turn turn, Person who, Glance desk, DialogRow? before, ConversationState state, Tongue tongue)
+internal sealed class TurnContext(Turn turn, Person who, Glance desk, Left? before, Tongue tongue)
 {
     private readonly List<Reply> replies = [];
 
@@ -43,13 +43,13 @@ internal sealed class TurnContext(Turn turn, Person who, Glance desk, DialogRow?
 
     public Tongue Tongue { get; private set; } = tongue;
 
-    public ConversationState State { get; set; } = state;
+    public ConversationState State { get; set; } = before?.State ?? new();
 
     /// <summary>The version under which this turn's state will be saved; it numbers what begins in this turn.</summary>
-    public int Number { get; } = (before?.Version ?? 0) + 1;
+    public int Number { get; } = (before?.Row.Version ?? 0) + 1;
 
     /// <summary>When the conversation last moved on; null when it begins.</summary>
-    public Instant? LastMoved => before?.UpdatedAt;
+    public Instant? LastMoved => before?.Row.UpdatedAt;
 
     public IReadOnlyList<Reply> Replies => replies;
 

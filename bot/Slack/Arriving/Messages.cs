@@ -41,7 +41,7 @@ internal sealed class Messages(
         var said = person is null
             ? strangers.Said(message.Who, message.Team, message.Channel, under: null)
             : Menu(person, message, await people.TongueOf(person, stop));
-        await Once($"mention:{message.Channel}:{message.Ts}", said, stop);
+        await Once($"mention:{message.Delivery}", said, stop);
     }
 
     private MessageEvent? MessageIn(EventDelivery delivery) =>
@@ -51,18 +51,18 @@ internal sealed class Messages(
     {
         if (await people.Find(message.Who, stop) is not { } person)
         {
-            await Once($"{message.Channel}:{message.Ts}", strangers.Said(message.Who, message.Team, message.Channel, under: null), stop);
+            await Once(message.Delivery, strangers.Said(message.Who, message.Team, message.Channel, under: null), stop);
             return;
         }
         var conversation = new SlackAddress(message.Team, message.Channel, message.Who.User, IsPrivate: false).ToString();
         if (message.Text.Length > 0)
             await conversations.Take(new Turn(
-                person, Door.Slack, conversation, new DeliveryKey("slack", $"{message.Channel}:{message.Ts}"), new Input.Words(message.Text)), stop);
+                person, Door.Slack, conversation, new DeliveryKey("slack", message.Delivery), new Input.Words(message.Text)), stop);
         if (message.Files.Count > 0)
         {
             var tongue = await people.TongueOf(person, stop);
             var hint = new Reply.Notice(Tone.Attention, BotText.Say("Slack.FilesInThread").In(tongue));
-            await Once($"files:{message.Channel}:{message.Ts}", new Said(conversation, person.Id, tongue, null, [hint]), stop);
+            await Once($"files:{message.Delivery}", new Said(conversation, person.Id, tongue, null, [hint]), stop);
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class ThreadReplies(ServiceDesk desk, Store store, SlackPeople p
             return;
         await desk.Receive(async visit =>
         {
-            if (await visit.Store.TryDeliver(new DeliveryKey("slack", $"{message.Channel}:{message.Ts}:{message.Edit}"), "", visit.Now) is null)
+            if (await visit.Store.TryDeliver(new DeliveryKey("slack", $"{message.Delivery}:{message.Edit}"), "", visit.Now) is null)
             {
                 var original = (await visit.Store.Event(said.TicketId, said.Seq))!.ToHappening();
                 await visit.Act(await ReferenceOf(visit.Store, said), new Amend(original, message.Text), Actor.Of(person), Door.Slack);
@@ -56,7 +56,7 @@ internal sealed class ThreadReplies(ServiceDesk desk, Store store, SlackPeople p
 
     private async ValueTask<bool> Comment(Visit visit, MessageEvent message, PostRow card, Person? person)
     {
-        if (await visit.Store.TryDeliver(new DeliveryKey("slack", $"{message.Channel}:{message.Ts}"), "", visit.Now) is not null)
+        if (await visit.Store.TryDeliver(new DeliveryKey("slack", message.Delivery), "", visit.Now) is not null)
             return false;
         var reference = await ReferenceOf(visit.Store, card);
         if (person is null || await visit.Find(reference, Actor.Of(person)) is not { } before)
@@ -79,7 +79,7 @@ internal sealed class ThreadReplies(ServiceDesk desk, Store store, SlackPeople p
     {
         var reference = await store.Read(reader => ReferenceOf(reader, card), stop);
         var conversation = new SlackAddress(message.Team, message.Channel, message.Who.User, IsPrivate: true).ToString();
-        var delivery = new DeliveryKey("slack", $"{message.Channel}:{message.Ts}");
+        var delivery = new DeliveryKey("slack", message.Delivery);
         await conversations.Take(new Turn(person, Door.Slack, conversation, delivery, new Input.Words(WordsOf(message))) { About = reference }, stop);
     }
 

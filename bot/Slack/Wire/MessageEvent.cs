@@ -16,6 +16,12 @@ internal sealed record MessageEvent(string Team, ChatIdentity Who, string Channe
 
     public bool IsDirect { get; init; }
 
+    /// <summary>
+    /// By what it is known again when it is delivered twice, whatever its event's id. The moment comes first: the store adds what
+    /// arrives now behind what arrived before, instead of somewhere in each channel's.
+    /// </summary>
+    public string Delivery => $"{Ts}:{Channel}";
+
     public IReadOnlyList<SharedFile> Files { get; init; } = [];
 
     /// <summary>Null for what no person wrote to us: no answer to it, so no loop.</summary>

@@ -18,5 +18,6 @@ internal static class Deliveries
     /// <summary>The replies go into the answer.</summary>
     public const string OnTheSpot = "teams:spot";
 
-    public static DeliveryKey Of(Activity activity, string scope) => new(scope, $"{activity.Conversation}:{activity.Id}");
+    /// <summary>Ids mostly are moments; they come first, so that the store adds what arrives now behind what arrived before.</summary>
+    public static DeliveryKey Of(Activity activity, string scope) => new(scope, $"{activity.Id}:{activity.Conversation}");
 }

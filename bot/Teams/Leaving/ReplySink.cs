@@ -60,7 +60,7 @@ internal sealed class ReplySink : IReplySink
                     nameof(Way.Teams), address.Tenant, address.Conversation, MessageOf(turn, address), ticket.Id, SideOf(turn.Who).ToString(), seq));
     }
 
-    private static string MessageOf(Turn turn, TeamsAddress address) => turn.Delivery.Id[(address.Conversation.Length + 1)..];
+    private static string MessageOf(Turn turn, TeamsAddress address) => turn.Delivery.Id[..^(address.Conversation.Length + 1)];
 
     private static Side SideOf(Person person) => person is Contact ? Side.Client : Side.Desk;
 }
