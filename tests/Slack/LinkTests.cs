@@ -47,7 +47,7 @@ public sealed class LinkTests
     public async Task An_engineer_whom_only_their_link_makes_known_is_told_in_Slack_and_shown_the_card()
     {
         await using var story = await SlackStory.Where("slack: { workspace: T0DESK, user: U0TOM }", "");
-        Assert.Contains("The queue stands on", (await story.Links(SlackPerson.Tom, "tom.lefevre@desk.example")).Text);
+        Assert.Contains("Write “queue” to see what is waiting", (await story.Links(SlackPerson.Tom, "tom.lefevre@desk.example")).Text);
         var ticket = await story.Desk.Declares("paul.renard");
         await story.Desk.Does(ticket, "acknowledge", "nadia.benali");
         await story.Desk.Does(ticket, "assign", "nadia.benali", more: ("to", "tom.lefevre"));
