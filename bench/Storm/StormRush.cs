@@ -38,7 +38,7 @@ internal sealed partial class StormRush(StormDoor[] doors, StormPeople people, T
             if (Reference.Match(shown) is { Success: true, Value: var reference })
                 waits.Declared(reference);
             else
-                waits.Unanswered($"{door.Name}: no reference in {shown[..Math.Min(shown.Length, 3000)]}");
+                waits.Unanswered($"{door.Name}: no reference in {shown}");
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
         {

@@ -29,7 +29,7 @@ internal sealed class StormWaits(TimeSpan length)
         Print("all, declared", waits.Where(one => one.Key.Step == "declared").SelectMany(one => one.Value));
         Say($"  {references.Count:N0} references for {references.Values.Sum():N0} declarations; {unanswered.Count} not answered; {strange.Count} answers named another client");
         foreach (var example in unanswered.Take(3).Concat(strange.Take(1)))
-            Say($"    {example}");
+            Say($"    {example[..Math.Min(example.Length, 1_000)]}");
     }
 
     private void Print(string what, IEnumerable<TimeSpan> waited)
