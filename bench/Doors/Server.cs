@@ -54,10 +54,17 @@ internal sealed class Server : IAsyncDisposable
         var wanted = JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(home, "package.json"))).GetProperty("dependencies").EnumerateObject();
         if (wanted.Any(package => !Directory.Exists(Path.Combine(home, "node_modules", package.Name))))
         {
-            using var npm = Process.Start(new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund", "--no-package-lock"]) { WorkingDirectory = home })!;
-            await npm.WaitForExitAsync();
+            // The database has to be compiled; what else packages would run at their installation asks questions, and is not needed.
+            await Npm(home, "install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock");
+            await Npm(home, "rebuild", "better-sqlite3");
         }
         return home;
+    }
+
+    private static async Task Npm(string home, params string[] args)
+    {
+        using var npm = Process.Start(new ProcessStartInfo("npm", args) { WorkingDirectory = home })!;
+        await npm.WaitForExitAsync();
     }
 
     /// <summary>The service desk itself, with nothing but these settings.</summary>
