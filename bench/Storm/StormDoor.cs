@@ -27,7 +27,7 @@ internal abstract class StormDoor(IReadOnlyList<StormDesk> desks, HttpClient htt
         var text = await response.Content.ReadAsStringAsync();
         return (int)response.StatusCode < 400
             ? (text, response.Headers)
-            : throw new HttpRequestException($"{Name}: {path} answered {(int)response.StatusCode}: {text[..Math.Min(text.Length, 300)]}");
+            : throw new HttpRequestException($"{path} answered {(int)response.StatusCode}: {text[..Math.Min(text.Length, 300)]}");
     }
 }
 

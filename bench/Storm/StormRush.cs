@@ -40,9 +40,9 @@ internal sealed partial class StormRush(StormDoor[] doors, StormPeople people, T
             else
                 waits.Unanswered($"{door.Name}: no reference in {shown}");
         }
-        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
+        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException or TimeoutException)
         {
-            waits.Unanswered(failure.Message);
+            waits.Unanswered($"{door.Name}: {failure.Message}");
         }
     }
 

@@ -18,6 +18,8 @@ internal sealed class StormTown : IAsyncDisposable
     /// <summary>What says where something is shown: the first of these that is there.</summary>
     private static readonly string[] PlaceKeys = ["trigger_id", "view_id", "channel", "user_id"];
 
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> awaited = new();
     private long heardAt = Stopwatch.GetTimestamp();
@@ -59,7 +61,9 @@ internal sealed class StormTown : IAsyncDisposable
     }
 
     /// <summary>What comes next at a place: a trigger's modal, a modal's change, a form in a chat.</summary>
-    public Task<JsonElement> Sees(string place) => (awaited[place] = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+    /// <exception cref="TimeoutException">Nothing came for a minute, and nobody waits for it any more.</exception>
+    public Task<JsonElement> Sees(string place) =>
+        (awaited[place] = new(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(Longest, TimeProvider.System);
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -113,7 +117,7 @@ internal sealed class StormTown : IAsyncDisposable
                 Interlocked.Increment(ref strange);
         }
         if (awaited.TryRemove(place, out var waiting))
-            waiting.SetResult(told);
+            waiting.TrySetResult(told);
     }
 
     private static bool IsTheDesks(string conversation) => conversation.StartsWith(StormPeople.TeamsDesk, StringComparison.Ordinal);

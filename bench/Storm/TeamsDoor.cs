@@ -33,7 +33,7 @@ internal sealed class TeamsDoor(IReadOnlyList<StormDesk> desks, HttpClient http,
     {
         // Who was told to try again has no form before them any more.
         if (All(cards[contact], "Action.").FirstOrDefault(one => one.GetProperty("title").GetString() == "Envoyer") is not { ValueKind: JsonValueKind.Object } button)
-            throw new HttpRequestException($"Teams: nothing to send on {cards[contact].GetRawText()}");
+            throw new HttpRequestException($"nothing to send on {cards[contact].GetRawText()}");
         var action = JsonObject.Create(button)!.DeepClone().AsObject();
         var data = action["data"]!.AsObject();
         var inputs = All(cards[contact], "Input.").ToDictionary(input => input.GetProperty("id").GetString()!, input => input.TryGetProperty("value", out var value) ? value.GetString() : null);

@@ -50,7 +50,7 @@ internal sealed partial class WebDoor(IReadOnlyList<StormDesk> desks, HttpClient
         var answers = StormPeople.Answers.Append(new("startedAt", startedAt)).Append(new("tenantId", StormPeople.Tenant(contact)));
         var hidden = HiddenIn(forms[contact], Form);
         var ticket = await Post(contact, Form, [.. hidden.Where(one => !one.Key.StartsWith("answer.", StringComparison.Ordinal)), .. answers.Select(answer => KeyValuePair.Create($"answer.{answer.Key}", answer.Value))]);
-        return ticket.Contains("/tickets/INC-", StringComparison.Ordinal) ? ticket + await Get(contact, ticket) : throw new HttpRequestException($"web: led to {ticket}.");
+        return ticket.Contains("/tickets/INC-", StringComparison.Ordinal) ? ticket + await Get(contact, ticket) : throw new HttpRequestException($"led to {ticket}.");
     }
 
     private async Task<string> Get(int contact, string path)
@@ -65,7 +65,7 @@ internal sealed partial class WebDoor(IReadOnlyList<StormDesk> desks, HttpClient
     {
         var (page, headers) = await Ask(HttpMethod.Post, path, new FormUrlEncodedContent(fields), CookieOf(contact));
         Keep(contact, headers);
-        return headers.Location?.ToString() ?? throw new HttpRequestException($"web: {path} was refused: {ErrorIn(page)}");
+        return headers.Location?.ToString() ?? throw new HttpRequestException($"{path} was refused: {ErrorIn(page)}");
     }
 
     private (string, string?) CookieOf(int contact) => ("Cookie", string.Join("; ", cookies[contact].Select(cookie => $"{cookie.Key}={cookie.Value}")));
