@@ -41,7 +41,7 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
         var declared = (Declared)events[0];
         var around = await waves.Around(declared, now);
         var (number, id) = await session.NextTicket(kind.ToString());
-        var wave = await waves.Join(around, declared, now);
+        var wave = await waves.Join(around, id, declared, now);
         List<Happening> timeline = [new(1, now, actor.Id, door, declared)];
         if (wave is not null)
             timeline.AddRange(Waves.EventsOf(wave).Select((what, at) => new Happening(at + 2, now, Actor.Desk.Id, Door.Desk, what)));

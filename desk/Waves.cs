@@ -11,21 +11,25 @@ namespace ChatSupport.Desk;
 /// <summary>How waves are kept within one transaction: what joins them, what they are published by, and the notices that say so to the desk.</summary>
 internal sealed class Waves(Session session, Directory directory, IReadOnlySet<Way> ways)
 {
-    /// <summary>What a declaration would be part of, as far as is committed.</summary>
-    public async ValueTask<Wave?> Around(Declared declared, Instant now)
+    /// <summary>What a declaration would be part of, as far as is committed, and the latest ticket by then.</summary>
+    public async ValueTask<(Wave? Wave, long Latest)> Around(Declared declared, Instant now)
     {
         var newest = await session.Lately(WaveRule.Newest);
         var tells = WaveRule.Tells(declared.Declaration, now, newest);
-        return WaveRule.Of(declared.Client, declared.Declaration, now, tells ? newest : await session.Lately(WaveRule.Lately));
+        var wave = WaveRule.Of(declared.Client, declared.Declaration, now, tells ? newest : await session.Lately(WaveRule.Lately));
+        return (wave, newest is [var latest, ..] ? latest.TicketId : 0);
     }
 
     /// <summary>
     /// Joins it, or begins it. To be called by whoever has a number: nobody else gets one before the commit, so that two who see the
-    /// same do not both begin.
+    /// same do not both begin, and who has waited for it sees those who came before.
     /// </summary>
-    public async ValueTask<WaveRow?> Join(Wave? seen, Declared declared, Instant now)
+    /// <param name="seen">By <see cref="Around"/>, before.</param>
+    /// <param name="id">The ticket's own, which came with its number.</param>
+    public async ValueTask<WaveRow?> Join((Wave? Wave, long Latest) seen, long id, Declared declared, Instant now)
     {
-        var wave = seen is { HasBegun: false } ? await Around(declared, now) : seen;
+        var isCertain = seen.Wave?.HasBegun ?? id == seen.Latest + 1;
+        var wave = isCertain ? seen.Wave : (await Around(declared, now)).Wave;
         if (wave is null)
             return null;
         if (!wave.HasBegun)

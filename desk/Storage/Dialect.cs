@@ -23,6 +23,9 @@ internal abstract class Dialect
     /// <summary>Holds the lanes of the array <c>$1</c> until the transaction ends; null where nobody else is writing.</summary>
     public abstract string? HoldLanes { get; }
 
+    /// <summary>From where a statement selects what it may only do one at a time, by its <c>$1</c>, until the transaction ends: first come, first served.</summary>
+    public abstract string InTurn { get; }
+
     /// <summary>What gives the id of a new row of a table.</summary>
     public abstract string NextId(string table);
 
@@ -50,6 +53,9 @@ internal abstract class Dialect
         };
 
         public override string? HoldLanes => null;
+
+        // Whoever writes is alone; and without a WHERE, SQLite would take ON CONFLICT for a join's ON.
+        public override string InTurn => "WHERE true";
 
         public override string NextId(string table) => $"(SELECT COALESCE(MAX(seq), 0) + 1 FROM sqlite_sequence WHERE name = '{table}')";
 
@@ -86,6 +92,8 @@ internal abstract class Dialect
         /// <summary>Always in the same order, so that no two transactions wait for each other.</summary>
         public override string HoldLanes =>
             "SELECT pg_advisory_xact_lock(lane) FROM (SELECT DISTINCT hashtextextended(name, 0) AS lane FROM unnest($1) AS name ORDER BY lane) AS lanes";
+
+        public override string InTurn => "FROM (SELECT pg_advisory_xact_lock(hashtextextended('chatsupport.turn.' || $1, 0))) AS turn";
 
         public override string NextId(string table) => $"nextval(pg_get_serial_sequence('{table}', 'id'))";
 
