@@ -12,8 +12,8 @@ namespace ChatSupport.Tests.Deploy;
 /// <summary>What the manifests set is what the program reads: a setting that nobody reads is a setting misspelt.</summary>
 public sealed class SettingsTests
 {
-    /// <summary>Read by others: the runtime, the database's and the gateway's containers.</summary>
-    private static readonly string[] NotOurs = ["DOTNET_gcServer", "DESK_DOMAIN", "POSTGRES_USER", "POSTGRES_PASSWORD", "POSTGRES_DB"];
+    /// <summary>Read by others: the database's and the gateway's containers.</summary>
+    private static readonly string[] NotOurs = ["DESK_DOMAIN", "POSTGRES_USER", "POSTGRES_PASSWORD", "POSTGRES_DB"];
 
     public static TheoryData<string> Sources => ["compose.yaml", "desk.env.example", "kubernetes/deployment.yaml", "kubernetes/secret.example.yaml"];
 
