@@ -1,6 +1,7 @@
 using ChatSupport.Desk;
 using ChatSupport.Desk.Acts;
 using ChatSupport.Desk.Notices;
+using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
 using ChatSupport.Desk.Tickets.Publishing;
@@ -100,6 +101,18 @@ public sealed class WaveTests : IAsyncLifetime
     [Fact]
     public async Task A_ticket_that_somebody_takes_has_a_card_of_its_own_again() =>
         Assert.False((await desk.Does(tickets[8], new Acknowledge(null), "nadia.benali")).IsShownByItsWave);
+
+    [Fact]
+    public async Task Who_has_waited_for_a_number_looks_again_for_the_wave_that_began_meanwhile()
+    {
+        var declared = (Declared)(await desk.Timeline(tickets[0]))[0].What with { Client = "somebody-else" };
+        var (before, last) = (tickets[3].Id, tickets[^1].Id);
+        Assert.Equal(tickets[0].Reference, (await Joins(seen: before))?.Name);
+        Assert.Null(await Joins(seen: last));
+
+        Task<WaveRow?> Joins(long seen) => desk.Store.Write(async session =>
+            await new Desk.Waves(session, desk.People, new HashSet<Way>()).Join((null, seen), last + 1, declared, desk.Now));
+    }
 
     /// <summary>As the delivery does, a few at a time.</summary>
     private async Task Spreads()

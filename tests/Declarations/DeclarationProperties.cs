@@ -56,6 +56,14 @@ public sealed class DeclarationProperties
     });
 
     [Fact]
+    public void A_text_is_kept_composed_trimmed_and_with_plain_line_ends_whatever_it_consists_of() =>
+        Gen.OneOf(Text, Gen.String[Gen.Char['\u0009', '\u0370'], 0, 12], Gen.String[Gen.OneOf(Gen.Const('e'), Gen.Const('\r'), Gen.Const('\n'), Gen.Char['\u02FE', '\u0308']), 0, 6]).Sample(text =>
+        {
+            if (PlainText.Clean(text) is { } clean)
+                Assert.Equal(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Normalize().Trim(), clean);
+        }, iter: 5_000);
+
+    [Fact]
     public void The_order_of_the_answers_does_not_matter() => Gen.Select(Answers, Context).Sample((answers, context) =>
     {
         var reversed = new Dictionary<string, FieldAnswer>(answers.Reverse(), StringComparer.Ordinal);

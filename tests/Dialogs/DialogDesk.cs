@@ -110,6 +110,9 @@ public sealed class DialogDesk : IAsyncDisposable
 
     public Task<DialogRow?> Row(string conversation) => store.Read(reader => reader.LoadDialog(conversation));
 
+    /// <summary>As something does that is not a turn.</summary>
+    public Task<bool> MovesOn(DialogRow row) => store.Write(session => session.SaveDialog(row.Conversation, row.Version, row.State, row.UpdatedAt));
+
     public async Task<IReadOnlyList<Happening>> Timeline(string reference) => await Desk.Timeline(await Ticket(reference), Actor.Desk);
 
     /// <summary>Somebody acts by another door.</summary>

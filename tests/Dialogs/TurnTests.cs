@@ -95,6 +95,18 @@ public sealed class TurnTests
     }
 
     [Fact]
+    public async Task A_conversation_that_was_moved_on_beside_the_dialogs_is_read_again()
+    {
+        await using var desk = await DialogDesk.At(Now);
+        var paul = desk.Meets("paul.renard");
+        await paul.Says("nos VM de fr1 sont injoignables depuis 9h40, toute la prod");
+        var row = (await desk.Row(paul.Conversation))!;
+        Assert.True(await desk.MovesOn(row));
+        (await paul.Says("les commandes sont arrêtées")).Hears("Utilisateurs touchés");
+        Assert.Equal(row.Version + 2, (await desk.Row(paul.Conversation))!.Version);
+    }
+
+    [Fact]
     public async Task The_door_keeps_the_replies_in_the_same_transaction_or_nothing_happens()
     {
         await using var desk = await DialogDesk.At(Now);

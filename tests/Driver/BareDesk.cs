@@ -28,6 +28,8 @@ internal sealed class BareDesk : IAsyncDisposable
 
     public Store Store { get; }
 
+    public Directory People => people.Current;
+
     public Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     /// <param name="clock">Paris time unless an offset says otherwise.</param>

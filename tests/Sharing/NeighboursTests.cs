@@ -1,8 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using ChatSupport.Bot.Dialogs;
 using ChatSupport.Bot.Sharing;
 using ChatSupport.Desk;
+using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
+using ChatSupport.Desk.Tickets;
 using ChatSupport.Tests.Delivery;
 using ChatSupport.Tests.Driver;
 using Microsoft.Extensions.Logging;
@@ -42,6 +45,16 @@ public sealed class NeighboursTests
         var ticket = await desks.Http[0].GetFromJsonAsync<TicketSeen>($"/api/tickets/{reference}", JsonSerializerOptions.Web, Stop);
         var refusal = await answers.Single(one => !one.IsSuccessStatusCode).Content.ReadAsStringAsync(Stop);
         Assert.Contains(ticket!.AcknowledgedBy == "nadia.benali" ? "Nadia" : "Tom", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_conversation_that_went_on_at_one_instance_is_where_it_was_left_at_the_other()
+    {
+        await using var desks = await TwoDesks.Start();
+        await Says(desks, 0, "nos VM de fr1 sont injoignables depuis 10 minutes, toute la prod");
+        await Says(desks, 1, "les commandes sont arrêtées");
+        var asked = await Says(desks, 0, "aide");
+        Assert.Contains("Utilisateurs touchés", asked, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -94,6 +107,13 @@ public sealed class NeighboursTests
         Assert.Equal("a", Assert.Single(free).Message.Lane);
         await neighbours.StopAsync(Stop);
         Assert.Single(await living.Read(reader => reader.Instances(), Stop));
+    }
+
+    private static async Task<string> Says(TwoDesks desks, int instance, string words)
+    {
+        var paul = desks.Service<LiveDirectory>(instance).Current.Person("paul.renard")!;
+        var replies = await desks.Service<Conversations>(instance).Take(new Turn(paul, Door.Web, "web:paul.renard", new DeliveryKey("test", words), new Input.Words(words)), Stop);
+        return string.Join('\n', replies.Select(reply => reply is Reply.Choices(var asked, _) ? asked : reply is Reply.Text(var text) ? text : ""));
     }
 
     private static Task<List<InstanceRow>> Present(TwoDesks desks) => desks.Service<Store>(0).Read(reader => reader.Instances(), Stop);
