@@ -16,6 +16,8 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
 {
     private readonly Dictionary<long, Ticket> changed = [];
     private readonly Waves waves = new(session, directory, ways);
+    private readonly Whereabouts whereabouts = new(session, directory, ways);
+    private readonly HashSet<long> opened = [];
 
     /// <summary>Every ticket that was opened or changed, as it stands now.</summary>
     public IReadOnlyCollection<Ticket> Changed => changed.Values;
@@ -40,9 +42,12 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
     {
         var declared = (Declared)events[0];
         var around = await waves.Around(declared, now);
+        List<Happening> timeline = [new(1, now, actor.Id, door, declared)];
+        // From the number to the commit others wait for theirs: what can be asked before is asked before.
+        await whereabouts.Of(TicketFold.Rebuild(0, kind, "", timeline));
         var (number, id) = await session.NextTicket(kind.ToString());
         var wave = await waves.Join(around, id, declared, now);
-        List<Happening> timeline = [new(1, now, actor.Id, door, declared)];
+        opened.Add(id);
         if (wave is not null)
             timeline.AddRange(Waves.EventsOf(wave).Select((what, at) => new Happening(at + 2, now, Actor.Desk.Id, Door.Desk, what)));
         var ticket = TicketFold.Rebuild(id, kind, Ticket.ReferenceOf(kind, number), timeline);
@@ -116,7 +121,7 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
                 await session.Enqueue(notice.ToUrgentRow(ticket.Id, happening.At));
         foreach (var place in await Places(ticket))
             await Show(ticket, happening, place);
-        if (happening is { Seq: > 1, What: not Undelivered } && Place.IsAnywhere(ways))
+        if (happening is { Seq: > 1, What: not Undelivered } && Place.IsAnywhere(ways) && !opened.Contains(ticket.Id))
             foreach (var way in await session.WaysOfCopies(ticket.Id))
                 await session.EnqueueLatest(Rows.CopiesToRow(Enum.Parse<Way>(way), ticket.Id, happening.At));
     }
@@ -141,15 +146,7 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
     }
 
     /// <summary>Where it is followed.</summary>
-    public async ValueTask<IReadOnlyList<Place>> Places(Ticket ticket)
-    {
-        var places = new List<Place>();
-        if (Place.IsAnywhere(ways))
-            foreach (var place in Place.Of(ticket, directory, ways, await session.LinkedIdentities(ticket.Contact)))
-                if (await session.CanBeFollowedAt(place))
-                    places.Add(place);
-        return places;
-    }
+    public ValueTask<IReadOnlyList<Place>> Places(Ticket ticket) => whereabouts.Of(ticket);
 
     /// <summary>That a message did not arrive changes no card, and is not told at the place that refused it: it would never end.</summary>
     private async ValueTask Show(Ticket ticket, Happening happening, Place place)

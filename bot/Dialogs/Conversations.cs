@@ -1,5 +1,6 @@
 using ChatSupport.Bot.Sharing;
 using ChatSupport.Desk;
+using ChatSupport.Desk.Language;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
 
@@ -68,7 +69,7 @@ public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sink
         var who = desk.Directory.Person(turn.Who.Id) ?? turn.Who;
         var context = new TurnContext(turn, who, desk, before, await desk.Store.LanguageOf(who));
         await Reception.Take(context);
-        return new Thought(before, context.State, ConversationJson.Write(context.State), context.Replies);
+        return new Thought(before, context.State, ConversationJson.Write(context.State), context.Replies, context.Tongue);
     }
 
     private async ValueTask<Taken> Take(Turn turn, Thought? ahead, Visit visit)
@@ -78,7 +79,7 @@ public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sink
 
         var thought = ahead ?? await Think(turn, visit, await Stored(turn, visit));
         if (sinks.TryGetValue(turn.Door, out var sink))
-            await sink.Keep(visit, turn, thought.Replies);
+            await sink.Keep(visit, turn with { Who = turn.Who with { Tongue = thought.Tongue } }, thought.Replies);
         if (!thought.MovesOn)
             return new(thought.Replies, thought.Before);
 
@@ -90,7 +91,7 @@ public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sink
 
     /// <summary>What a turn leads to.</summary>
     /// <param name="State">Where the conversation stands then, and <paramref name="After"/> as the store keeps it.</param>
-    private sealed record Thought(Left? Before, ConversationState State, string After, IReadOnlyList<Reply> Replies)
+    private sealed record Thought(Left? Before, ConversationState State, string After, IReadOnlyList<Reply> Replies, Tongue Tongue)
     {
         private static readonly string Beginning = ConversationJson.Write(new());
 

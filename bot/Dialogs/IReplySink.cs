@@ -12,5 +12,6 @@ public interface IReplySink
     Door Door { get; }
 
     /// <param name="visit">The transaction, and the instant of the turn.</param>
+    /// <param name="turn">Its person is spoken to in their language.</param>
     ValueTask Keep(Visit visit, Turn turn, IReadOnlyList<Reply> replies);
 }

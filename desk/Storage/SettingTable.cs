@@ -13,8 +13,8 @@ public static class SettingTable
         .With(prefix)
         .All(row => row.GetString(0));
 
-    public static async ValueTask Set(this Session session, string name, string value) => await session.Prepare(
+    public static ValueTask Set(this Session session, string name, string value) => session.Prepare(
             "INSERT INTO settings (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
         .With(name, value)
-        .Execute();
+        .Later();
 }

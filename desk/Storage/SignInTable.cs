@@ -34,8 +34,8 @@ public static class SignInTable
             .With(hash)
             .First(row => new SignInRow(row.GetString(0), row.GetString(1), row.Instant(2), row.Instant(3)));
 
-    public static async ValueTask SeeSignIn(this Session session, string hash, Instant at) =>
-        await session.Prepare("UPDATE sign_ins SET seen_at = $2 WHERE hash = $1").With(hash, at).Execute();
+    public static ValueTask SeeSignIn(this Session session, string hash, Instant at) =>
+        session.Prepare("UPDATE sign_ins SET seen_at = $2 WHERE hash = $1").With(hash, at).Later();
 
     public static async ValueTask SignOut(this Session session, string hash) =>
         await session.Prepare("DELETE FROM sign_ins WHERE hash = $1").With(hash).Execute();

@@ -11,15 +11,14 @@ public sealed record TranscriptRow(long Id, string Conversation, string Delivery
 public static class TranscriptTable
 {
     /// <summary>Writes one part of a turn. The same part written again changes nothing.</summary>
-    /// <returns>False when it stood there already.</returns>
-    public static async ValueTask<bool> Write(this Session session, string conversation, string delivery, int part, Instant at, string body) =>
-        await session.Prepare(
+    public static ValueTask Write(this Session session, string conversation, string delivery, int part, Instant at, string body) =>
+        session.Prepare(
                 """
                 INSERT INTO transcript (conversation, delivery, part, at, body) VALUES ($1, $2, $3, $4, $5)
                 ON CONFLICT (conversation, delivery, part) DO NOTHING
                 """)
             .With(conversation, delivery, part, at, body)
-            .Execute() == 1;
+            .Later();
 
     /// <summary>The end of a conversation, oldest first: at most <paramref name="limit"/> rows before <paramref name="before"/>.</summary>
     public static async ValueTask<List<TranscriptRow>> Transcript(this Reader reader, string conversation, int limit, long before = long.MaxValue)

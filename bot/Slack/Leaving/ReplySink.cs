@@ -16,7 +16,6 @@ internal sealed class ReplySink : IReplySink
     {
         if (SlackAddress.Parse(turn.Conversation) is not { Channel: { } channel } address)
             return;
-        var tongue = await visit.Store.LanguageOf(turn.Who);
         var under = turn.About is { } reference ? await ThreadOf(visit.Store, reference, channel) : null;
         var together = new List<Reply>();
         foreach (var reply in replies)
@@ -38,7 +37,7 @@ internal sealed class ReplySink : IReplySink
         {
             if (together.Count == 0)
                 return;
-            await visit.Store.Enqueue(new Said(turn.Conversation, turn.Who.Id, tongue, under, [.. together]).ToRow(visit.Now));
+            await visit.Store.Enqueue(new Said(turn.Conversation, turn.Who.Id, turn.Who.Tongue, under, [.. together]).ToRow(visit.Now));
             together.Clear();
         }
     }

@@ -25,12 +25,11 @@ internal sealed class ReplySink : IReplySink
             await NoteComment(visit, turn, address, about);
         if (turn.Delivery.Scope == Deliveries.OnTheSpot || (turn.Delivery.Scope == Deliveries.Click && IsAnsweredInPlace(turn, address)))
             return;
-        var tongue = await visit.Store.LanguageOf(turn.Who);
         var kept = new List<Reply>();
         foreach (var reply in replies)
             if (reply is not Reply.Card card || !await StandsThere(visit, turn, address, card.Reference))
                 kept.Add(reply);
-        foreach (var said in Said.Messages(address, turn.Who.Id, tongue, kept))
+        foreach (var said in Said.Messages(address, turn.Who.Id, turn.Who.Tongue, kept))
             await visit.Store.Enqueue(said.ToRow(visit.Now));
     }
 
@@ -46,8 +45,8 @@ internal sealed class ReplySink : IReplySink
     {
         if (turn.About == reference && address.Kind == ConversationKind.Channel)
             return true;
-        return address.IsPersonal && await visit.Store.LoadTicket(reference) is { } ticket && ticket.DeclaredAt == visit.Now
-            && (await visit.PlacesOf(ticket.ToTicket())).Any(place => place.Lane == address.Lane);
+        return address.IsPersonal && visit.Changed.FirstOrDefault(ticket => ticket.Reference == reference) is { } changed && changed.DeclaredAt == visit.Now
+            && (await visit.PlacesOf(changed)).Any(place => place.Lane == address.Lane);
     }
 
     private static async ValueTask NoteComment(Visit visit, Turn turn, TeamsAddress address, string reference)
