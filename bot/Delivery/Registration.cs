@@ -23,7 +23,7 @@ internal static class Registration
     private static Sweep NewSweep(IServiceProvider provider)
     {
         var sweep = ActivatorUtilities.CreateInstance<Sweep>(provider);
-        provider.GetRequiredService<ServiceDesk>().Committed += _ => sweep.Wake();
+        provider.GetRequiredService<ServiceDesk>().Committed += sweep.Wake;
         provider.GetRequiredService<LiveDirectory>().Changed += _ => sweep.ScheduleChanged();
         return sweep;
     }

@@ -1,5 +1,7 @@
 using ChatSupport.Desk;
 using ChatSupport.Desk.Clock;
+using ChatSupport.Desk.People;
+using ChatSupport.Desk.Tickets;
 using NodaTime;
 
 namespace ChatSupport.Bot.Delivery;
@@ -8,7 +10,7 @@ namespace ChatSupport.Bot.Delivery;
 /// Has the desk decide what falls due by the desk's clock. It sleeps by the real one until something is due, a commit wakes it, or the
 /// directory gives other instants.
 /// </summary>
-internal sealed partial class Sweep(ServiceDesk desk, DeskClock clock, TimeProvider time, ILogger<Sweep> log) : BackgroundService
+internal sealed partial class Sweep(ServiceDesk desk, LiveDirectory directory, DeskClock clock, TimeProvider time, ILogger<Sweep> log) : BackgroundService
 {
     private const int Batch = 256;
 
@@ -21,9 +23,18 @@ internal sealed partial class Sweep(ServiceDesk desk, DeskClock clock, TimeProvi
 
     private readonly Wakeup wakeup = new(time);
     private bool isScheduleOld = true;
+    private long wakesAt = Instant.MaxValue.ToUnixTimeTicks();
     private int failures;
 
     public void Wake() => wakeup.Call();
+
+    /// <summary>These tickets have changed: it wakes if something falls due on one of them before it would wake by itself.</summary>
+    public void Wake(IEnumerable<Ticket> changed)
+    {
+        var planned = Instant.FromUnixTimeTicks(Interlocked.Read(ref wakesAt));
+        if (changed.Any(ticket => ticket.Next(directory.Current, ticket.UpdatedAt)?.From < planned))
+            Wake();
+    }
 
     /// <summary>The directory has changed: what was noted as the next due instants may not be.</summary>
     public void ScheduleChanged()
@@ -49,9 +60,12 @@ internal sealed partial class Sweep(ServiceDesk desk, DeskClock clock, TimeProvi
     {
         try
         {
+            // Until it knows when it wakes, whatever comes calls it.
+            Interlocked.Exchange(ref wakesAt, Instant.MaxValue.ToUnixTimeTicks());
             await SweepAll(stop);
             await RescheduleOnce(stop);
             var nap = Nap(await desk.NextDue(stop));
+            Interlocked.Exchange(ref wakesAt, (clock.Now + Duration.FromTimeSpan(nap)).ToUnixTimeTicks());
             failures = 0;
             await wakeup.Wait(nap, stop);
         }

@@ -34,9 +34,9 @@ internal sealed class Stage : IAsyncDisposable
         Room = new PostRoom(store, Directory, clock, known);
         Watch = new DoorWatch(time);
         Pump = NewPump(ways);
-        Sweep = new Sweep(Desk, clock, time, Log.CreateLogger<Sweep>());
+        Sweep = new Sweep(Desk, Directory, clock, time, Log.CreateLogger<Sweep>());
         Desk.Changed += Pump.Wake;
-        Desk.Committed += _ => Sweep.Wake();
+        Desk.Committed += Sweep.Wake;
         Directory.Changed += _ => Sweep.ScheduleChanged();
     }
 
