@@ -27,7 +27,7 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
     }
 
     /// <summary>When there is something to claim next for this instance in some trays; null when nothing waits in them.</summary>
-    public Task<Instant?> NextClaim(Func<Tray, bool> among, CancellationToken stop = default) => store.Read(reader => reader.NextClaim(store.Instance, among), stop);
+    public Task<Instant?> NextClaim(Func<Tray, bool> among, CancellationToken stop = default) => store.Ask(reader => reader.NextClaim(store.Instance, among), stop);
 
     /// <summary>Sends a message if it is still worth saying to somebody who is still there.</summary>
     public async Task<Sending> Send(ClaimedMessage claimed, IWay way, CancellationToken stop)

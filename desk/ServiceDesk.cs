@@ -80,7 +80,7 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
         Changed?.Invoke();
         try
         {
-            if (Committed is { } committed && await store.Read(reader => reader.LoadTicket(news)) is { } row)
+            if (Committed is { } committed && await store.Ask(reader => reader.LoadTicket(news)) is { } row)
                 committed([row.ToTicket()]);
         }
         catch (Exception gone) when (gone is StoreUnavailableException or ObjectDisposedException)
@@ -92,27 +92,27 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
     /// <summary>Takes in who stands in for whom by now; other instances' people agree on it as well.</summary>
     public async Task LookAtRota(CancellationToken stop = default)
     {
-        var rows = await store.Read(reader => reader.StandIns(clock.Now), stop);
+        var rows = await store.Ask(reader => reader.StandIns(clock.Now), stop);
         directory.Take([.. rows.Select(row => new StandIn(row.Engineer, row.From, row.To))]);
     }
 
     /// <summary>One ticket as this actor may see it; null when there is none for them.</summary>
     public async Task<Ticket?> Find(string reference, Actor actor, CancellationToken stop = default) =>
-        await store.Read(reader => reader.LoadTicket(reference), stop) is { } row && row.ToTicket() is var ticket && actor.MaySee(ticket)
+        await store.Ask(reader => reader.LoadTicket(reference), stop) is { } row && row.ToTicket() is var ticket && actor.MaySee(ticket)
             ? ticket
             : null;
 
     /// <summary>The ticket's timeline. Internal events are for the desk's own people only.</summary>
     public async Task<IReadOnlyList<Happening>> Timeline(Ticket ticket, Actor actor, CancellationToken stop = default)
     {
-        var rows = await store.Read(reader => reader.Timeline(ticket.Id), stop);
+        var rows = await store.Ask(reader => reader.Timeline(ticket.Id), stop);
         return [.. rows.Select(row => row.ToHappening()).Where(happening => actor.MaySee(happening.What))];
     }
 
     /// <summary>Decides what has fallen due by now, at most <paramref name="most"/> tickets; returns how many there were.</summary>
     public async Task<int> Sweep(int most, CancellationToken stop = default)
     {
-        var due = await store.Read(reader => reader.DueTickets(clock.Now, most), stop);
+        var due = await store.Ask(reader => reader.DueTickets(clock.Now, most), stop);
         using var step = due.Count > 0 ? DeskTrace.Step("sweep") : null;
         await Sweep(due, stop);
         return due.Count;
@@ -120,10 +120,10 @@ public sealed class ServiceDesk(Store store, LiveDirectory directory, DeskClock 
 
     /// <summary>Notes anew when each ticket changes by itself: the directory's warnings, or a new version's calendar, may say otherwise.</summary>
     public async Task Reschedule(CancellationToken stop = default) =>
-        await Sweep(await store.Read(reader => reader.DueTickets(Instant.MaxValue, int.MaxValue), stop), stop);
+        await Sweep(await store.Ask(reader => reader.DueTickets(Instant.MaxValue, int.MaxValue), stop), stop);
 
     /// <summary>The next instant at which a ticket changes by itself; null when nothing is to come.</summary>
-    public Task<Instant?> NextDue(CancellationToken stop = default) => store.Read(reader => reader.OldestNextDue(), stop);
+    public Task<Instant?> NextDue(CancellationToken stop = default) => store.Ask(reader => reader.OldestNextDue(), stop);
 
     private void Tell(IReadOnlyCollection<Ticket> changed)
     {

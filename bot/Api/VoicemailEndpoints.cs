@@ -37,7 +37,7 @@ internal static class VoicemailEndpoints
         if (call.Caller.Client is not null)
             return Results.Ok(new Page<VoicemailView>([], null));
         var links = services.GetService<RecordingLinks>();
-        var rows = await store.Read(reader => reader.UnidentifiedVoicemails(Most), call.Stop);
+        var rows = await store.Ask(reader => reader.UnidentifiedVoicemails(Most), call.Stop);
         return Results.Ok(new Page<VoicemailView>(
             [.. rows.Select(row => new VoicemailView(row.Id, row.Number, row.LeftAt, row.Seconds, row.Heard, row.HandledBy, links?.To(row.Id)))], null));
     }

@@ -9,11 +9,11 @@ internal sealed class ChatPeople(LiveDirectory directory, Store store)
 {
     /// <returns>Null for a stranger.</returns>
     public async ValueTask<Person?> Find(ChatIdentity who, CancellationToken stop) => directory.Current.ByIdentity(who)
-        ?? (await store.Read(reader => reader.LinkedPerson(who), stop) is { } id ? directory.Current.Believed(id, who.Service, who.Realm) : null);
+        ?? (await store.Ask(reader => reader.LinkedPerson(who), stop) is { } id ? directory.Current.Believed(id, who.Service, who.Realm) : null);
 
     /// <summary>By which identity somebody can be spoken to in a chat; null when they have none there.</summary>
     public async ValueTask<ChatIdentity?> IdentityOf(Person person, ChatService service, CancellationToken stop) =>
-        directory.Current.IdentityOf(person, service, await store.Read(reader => reader.LinkedIdentities(person.Id), stop));
+        directory.Current.IdentityOf(person, service, await store.Ask(reader => reader.LinkedIdentities(person.Id), stop));
 
     /// <summary>A stranger's language: that of the company whose workspace or tenant they speak from. It tells nothing that they did not know.</summary>
     public Tongue TongueIn(ChatService service, string realm) =>

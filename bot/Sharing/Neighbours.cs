@@ -57,7 +57,7 @@ internal sealed partial class Neighbours(Store store, LiveDirectory directory, P
             await session.Beat(directory.Current.Hash);
             return true;
         }, stop);
-        var rows = await store.Read(reader => reader.Instances(), stop);
+        var rows = await store.Ask(reader => reader.Instances(), stop);
         present = rows;
         foreach (var row in rows)
             await Watch(row);

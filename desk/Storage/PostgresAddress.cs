@@ -31,6 +31,8 @@ internal static class PostgresAddress
             // What is said again and again is compiled once. Behind a pooler such as PgBouncer set it to 0.
             Unless("Max Auto Prepare", () => address.MaxAutoPrepare = 128);
             Unless("Auto Prepare Min Usages", () => address.AutoPrepareMinUsages = 2);
+            // Nothing is ever set for longer than a transaction, so there is nothing to reset between two: it would be seven statements.
+            Unless("No Reset On Close", () => address.NoResetOnClose = true);
             address.Options = $"{Limits} {address.Options}".Trim();
             return address;
 

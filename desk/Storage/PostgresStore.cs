@@ -69,13 +69,23 @@ internal sealed class PostgresStore : Store
         }
     }
 
-    public override async Task<T> Read<T>(Func<Reader, ValueTask<T>> read, CancellationToken cancellation = default)
+    public override Task<T> Read<T>(Func<Reader, ValueTask<T>> read, CancellationToken cancellation = default) =>
+        WhileReading(() => Look(read, cancellation), cancellation);
+
+    public override Task<T> Ask<T>(Func<Reader, ValueTask<T>> question, CancellationToken cancellation = default) => WhileReading(
+        async () =>
+        {
+            await using var connection = await reading.OpenConnectionAsync(cancellation);
+            return await question(new Reader(connection, Dialect.Postgres, statements: 1));
+        }, cancellation);
+
+    private async Task<T> WhileReading<T>(Func<Task<T>> read, CancellationToken cancellation)
     {
         ObjectDisposedException.ThrowIf(disposed == 1, typeof(Store));
         await readers.WaitAsync(cancellation);
         try
         {
-            return await Insist(() => Look(read, cancellation), cancellation);
+            return await Insist(read, cancellation);
         }
         finally
         {

@@ -7,14 +7,19 @@ public class Reader
 {
     private readonly DbConnection connection;
     private readonly Dictionary<string, Statement> statements = new(StringComparer.Ordinal);
+    private int? left;
 
-    internal Reader(DbConnection connection, Dialect dialect) => (this.connection, Dialect) = (connection, dialect);
+    /// <param name="statements">How many it may ask, if that is limited: without a transaction around them each would see another state.</param>
+    internal Reader(DbConnection connection, Dialect dialect, int? statements = null) =>
+        (this.connection, Dialect, left) = (connection, dialect, statements);
 
     internal Dialect Dialect { get; }
 
     /// <summary>The statement for this text, compiled the first time and kept for as long as the connection lives.</summary>
     internal Statement Prepare(string sql)
     {
+        if (left-- == 0)
+            throw new InvalidOperationException("Whoever asks more than one thing reads them on one snapshot.");
         if (!statements.TryGetValue(sql, out var statement))
             statements[sql] = statement = New(sql);
         return statement;

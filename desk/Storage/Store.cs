@@ -58,6 +58,10 @@ public abstract class Store : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
     public abstract Task<T> Read<T>(Func<Reader, ValueTask<T>> read, CancellationToken cancellation = default);
 
+    /// <summary>Reads one thing, with a single statement: it needs no snapshot held around it.</summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
+    public virtual Task<T> Ask<T>(Func<Reader, ValueTask<T>> question, CancellationToken cancellation = default) => Read(question, cancellation);
+
     /// <summary>Writes something small, to know rather than to believe that the store can be written.</summary>
     public abstract Task<StoreHealth> Check(CancellationToken cancellation = default);
 

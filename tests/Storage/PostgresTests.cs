@@ -35,6 +35,16 @@ public sealed class PostgresTests : IAsyncDisposable
         Assert.Contains("0999-later.sql", refusal.Sentence.In(Tongue.French), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_asks_a_second_thing_is_sent_to_read_both_on_one_snapshot()
+    {
+        var (one, _) = await Two();
+
+        Assert.Null(await one.Ask(reader => reader.LoadTicket("INC-000001"), Stop));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => one.Ask(
+            async reader => (await reader.LoadTicket("INC-000001"), await reader.LoadTicket("INC-000002")), Stop));
+    }
+
     [Theory]
     [InlineData("Host=127.0.0.1;Port=1;Database=desk;Username=desk")]
     [InlineData("Server=127.0.0.1;Port=1;Database=desk;Username=desk;Password=secret")]

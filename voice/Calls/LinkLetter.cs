@@ -30,7 +30,7 @@ internal sealed class LinkLetter(TwilioClient twilio, VoiceUrls urls, Store stor
     /// <summary>A number that refuses texts after all does not lose the link.</summary>
     public async Task<Sending> Send(OutboxRow row, CancellationToken stop)
     {
-        var call = Call.Of((await store.Read(reader => reader.LoadCall(row.Arguments), stop))!);
+        var call = Call.Of((await store.Ask(reader => reader.LoadCall(row.Arguments), stop))!);
         var sending = await twilio.Text(call.Number, VoiceText.Say("Sms.Link", urls.Portal).In(call.Tongue ?? Tongue.French), stop);
         if (sending is Sending.Refused && row.Recipient.Length > 0)
             await store.Write(session => Enqueue(session, ByMail(row)), stop);

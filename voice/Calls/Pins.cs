@@ -9,7 +9,7 @@ internal sealed class Pins(Store store, LiveDirectory directory)
     public async ValueTask<Input> Compare(string sid, int turn, string digits)
     {
         var keys = digits.TrimEnd('#');
-        var row = await store.Read(reader => reader.LoadCall(sid));
+        var row = await store.Ask(reader => reader.LoadCall(sid));
         if (row is null || Call.Of(row) is not { Step: Step.AskPin, Code: { } code } call || call.Turn != turn || keys.Length == 0)
             return new Input.Keys(keys);
         var access = directory.Current.ByPhoneCode(code)?.Phone;

@@ -11,7 +11,7 @@ namespace ChatSupport.Voice.Paging;
 internal sealed class MessageCalls(ServiceDesk desk, LiveDirectory directory, Store store, TimeProvider time, PageScript script)
 {
     public async Task<Twiml> Answered(PageCall page, Engineer engineer) =>
-        await store.Read(reader => reader.LoadVoicemail(page.Subject)) is { } left ? Ask(page, engineer, left) : new Twiml().Hangup();
+        await store.Ask(reader => reader.LoadVoicemail(page.Subject)) is { } left ? Ask(page, engineer, left) : new Twiml().Hangup();
 
     public async Task<Twiml> Pressed(PageCall page, Engineer engineer, string key) => key switch
     {

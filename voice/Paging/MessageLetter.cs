@@ -34,7 +34,7 @@ internal sealed class MessageLetter(TwilioClient twilio, VoiceUrls urls, Store s
 
     public async Task<Sending> Send(OutboxRow row, CancellationToken stop)
     {
-        if (await store.Read(reader => reader.LoadVoicemail(row.Arguments), stop) is not { HandledBy: null, Ticket: null })
+        if (await store.Ask(reader => reader.LoadVoicemail(row.Arguments), stop) is not { HandledBy: null, Ticket: null })
             return new Sending.Dropped("moved-on");
         return directory.Current.Engineer(row.Recipient) is { Phones: [var phone, ..] }
             ? await twilio.Call(phone, urls.Of(new PageCall(PageAbout.Message, row.Arguments, row.Recipient)), stop)

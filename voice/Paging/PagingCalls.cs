@@ -50,7 +50,7 @@ internal sealed class PagingCalls(ServiceDesk desk, LiveDirectory directory, Sto
     }
 
     private async Task<string?> Message(PageCall page) =>
-        await store.Read(reader => reader.VoicemailsOf(page.Subject)) is [var newest, ..] ? newest.Id : null;
+        await store.Ask(reader => reader.VoicemailsOf(page.Subject)) is [var newest, ..] ? newest.Id : null;
 
     /// <summary>How it stands in truth, whatever the key was meant to do.</summary>
     private Sentence State(Ticket ticket, Engineer engineer) => ticket switch

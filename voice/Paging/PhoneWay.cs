@@ -54,7 +54,7 @@ internal sealed class PhoneWay(TwilioClient twilio, VoiceUrls urls, Store store,
     /// <summary>This engineer's phone stops ringing; and a client who waits for an engineer's phone is told who has taken it.</summary>
     private async Task<Sending> Silence(Message message, CancellationToken stop)
     {
-        foreach (var call in await store.Read(reader => reader.CallsGoingOn(message.Ticket.Reference), stop))
+        foreach (var call in await store.Ask(reader => reader.CallsGoingOn(message.Ticket.Reference), stop))
         {
             // Whoever took it by phone still hears that it is theirs.
             if (message.About is { Door: Door.Phone, By: var by } && by == call.Engineer)

@@ -16,7 +16,7 @@ internal sealed partial class RecordingKeeper(
     /// <returns>Whether the message is here.</returns>
     public async Task<bool> Fetch(string recording, CancellationToken stop)
     {
-        if (folder.Find(recording) is not null && await store.Read(reader => reader.LoadVoicemail(recording), stop) is { Size: > 0 })
+        if (folder.Find(recording) is not null && await store.Ask(reader => reader.LoadVoicemail(recording), stop) is { Size: > 0 })
             return true;
         try
         {

@@ -23,7 +23,7 @@ internal sealed partial class RecordingRetention(
     public async Task<int> Sweep(CancellationToken stop)
     {
         var before = clock.Now - Duration.FromTimeSpan(settings.KeepsRecordings);
-        var over = await store.Read(reader => reader.VoicemailsToErase(before), stop);
+        var over = await store.Ask(reader => reader.VoicemailsToErase(before), stop);
         foreach (var left in over)
         {
             // First the sound: should this break off here, it is noted the next time.

@@ -13,7 +13,7 @@ internal sealed class ChatRoom(Store store, Conversations conversations, LivePag
 
     /// <param name="before">The line before which an earlier page ends.</param>
     public async Task<IReadOnlyList<Line>> Read(Person person, long before = long.MaxValue) =>
-        Line.Of(await store.Read(reader => reader.Transcript(ConversationOf(person), Transcript.PageSize, before)));
+        Line.Of(await store.Ask(reader => reader.Transcript(ConversationOf(person), Transcript.PageSize, before)));
 
     /// <summary>Takes a turn under the delivery id that the browser gave it: sent again, it has no second effect.</summary>
     public async Task Say(Person person, string delivery, Input said)

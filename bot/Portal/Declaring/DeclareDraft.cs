@@ -10,7 +10,7 @@ namespace ChatSupport.Bot.Portal.Declaring;
 internal sealed class DeclareDraft(Store store, DeskClock clock)
 {
     public async Task<IReadOnlyDictionary<string, FieldAnswer>?> Load(Person person) =>
-        await store.Read(reader => reader.LoadDialog(NameOf(person))) is { } row
+        await store.Ask(reader => reader.LoadDialog(NameOf(person))) is { } row
             ? JsonSerializer.Deserialize<Dictionary<string, FieldAnswer>>(row.State)
             : null;
 

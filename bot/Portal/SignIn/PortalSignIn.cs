@@ -50,7 +50,7 @@ internal sealed class PortalSignIn(Store store, LiveDirectory directory, TimePro
     public async Task<Visitor?> Find(string hash)
     {
         var now = Now;
-        if (await store.Read(reader => reader.FindSignIn(hash)) is not { } row || now - row.SeenAt > Sliding || now - row.BeganAt > Longest)
+        if (await store.Ask(reader => reader.FindSignIn(hash)) is not { } row || now - row.SeenAt > Sliding || now - row.BeganAt > Longest)
             return null;
         if (directory.Current.Person(row.Person) is not { } person || person is Contact { Active: false })
             return null;
@@ -60,7 +60,7 @@ internal sealed class PortalSignIn(Store store, LiveDirectory directory, TimePro
                 await session.SeeSignIn(hash, now);
                 return now;
             });
-        return new Visitor(person with { Tongue = await store.Read(reader => reader.LanguageOf(person)) }, hash);
+        return new Visitor(person with { Tongue = await store.Ask(reader => reader.LanguageOf(person)) }, hash);
     }
 
     private Instant Now => time.GetUtcNow().ToInstant();

@@ -37,7 +37,7 @@ internal sealed class SignInLinks(Store store, LiveDirectory directory, DeskCloc
     });
 
     /// <summary>Whose link this is; looking does not use it.</summary>
-    public async Task<Person?> Find(Secret secret) => Active(await store.Read(reader => reader.FindLink(secret.Hash, Now)));
+    public async Task<Person?> Find(Secret secret) => Active(await store.Ask(reader => reader.FindLink(secret.Hash, Now)));
 
     public async Task<Person?> Use(Secret secret) => Active(await store.Write(session => session.UseLink(secret.Hash, Now)));
 

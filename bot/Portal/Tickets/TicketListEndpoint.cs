@@ -30,7 +30,7 @@ internal static class TicketListEndpoint
         return new RazorComponentResult<TicketListPage>(new
         {
             Tickets = page.Items.Select(row => row.ToTicket()).ToList(),
-            Voicemails = me.IsEngineer ? (await store.Read(rows => rows.UnidentifiedVoicemails(PageSize))).Count : 0,
+            Voicemails = me.IsEngineer ? (await store.Ask(rows => rows.UnidentifiedVoicemails(PageSize))).Count : 0,
             Waves = me.IsEngineer ? await store.Read(rows => rows.Waves()) : [],
             Next = page.Next?.ToString(),
             Filter = filter,

@@ -29,7 +29,7 @@ internal static class VoicemailEndpoints
     {
         if (!me.IsEngineer || services.GetService<RecordingLinks>() is not { } links)
             return Nothing();
-        return await store.Read(reader => reader.LoadVoicemail(recording)) is { ErasedAt: not null }
+        return await store.Ask(reader => reader.LoadVoicemail(recording)) is { ErasedAt: not null }
             ? NoticePage.Of(StatusCodes.Status404NotFound, "VoicemailErased")
             : Results.Redirect(links.To(recording));
     }
@@ -62,7 +62,7 @@ internal static class VoicemailEndpoints
     private static async Task<IResult> Page(Store store, LiveDirectory directory, DeskClock clock, Refusal? refusal = null) =>
         new RazorComponentResult<VoicemailPage>(new
         {
-            Waiting = await store.Read(reader => reader.UnidentifiedVoicemails(Most)),
+            Waiting = await store.Ask(reader => reader.UnidentifiedVoicemails(Most)),
             Directory = directory.Current,
             Now = clock.Now,
             Refusal = refusal,

@@ -26,7 +26,7 @@ internal sealed class Messages(
             await Recognise(delivery, stop);
         else if (message.Edit is not null)
             await threads.Amend(message, stop);
-        else if (message.Thread is { } root && await store.Read(reader => reader.PostAt(nameof(Way.Slack), message.Channel, root), stop) is { IsCard: true } card)
+        else if (message.Thread is { } root && await store.Ask(reader => reader.PostAt(nameof(Way.Slack), message.Channel, root), stop) is { IsCard: true } card)
             await threads.Reply(message, card, stop);
         else if (message.IsDirect)
             await Converse(message, stop);

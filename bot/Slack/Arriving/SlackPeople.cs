@@ -18,7 +18,7 @@ internal sealed class SlackPeople(ChatPeople people, Store store, TimeProvider t
     {
         try
         {
-            return await store.Read(reader => reader.LanguageOf(person), stop).WaitAsync(Patience, time, stop);
+            return await store.Ask(reader => reader.LanguageOf(person), stop).WaitAsync(Patience, time, stop);
         }
         catch (Exception slow) when (slow is TimeoutException or StoreUnavailableException)
         {

@@ -31,7 +31,7 @@ internal sealed class ThreadReplies(ServiceDesk desk, Store store, SlackPeople p
     /// <summary>What somebody changes in what they wrote is recorded as a change, if it was a comment.</summary>
     public async Task Amend(MessageEvent message, CancellationToken stop)
     {
-        if (await store.Read(reader => reader.PostAt(nameof(Way.Slack), message.Channel, message.Ts), stop) is not { Seq: > 0, Reader: null } said
+        if (await store.Ask(reader => reader.PostAt(nameof(Way.Slack), message.Channel, message.Ts), stop) is not { Seq: > 0, Reader: null } said
             || await people.Find(message.Who, stop) is not { } person)
             return;
         await desk.Receive(async visit =>

@@ -19,7 +19,7 @@ internal sealed class TicketCards(Store store, LiveDirectory directory, DeskCloc
     {
         var cards = new Dictionary<string, Card>(StringComparer.Ordinal);
         foreach (var reference in replies.OfType<Reply.Card>().Select(card => card.Reference).Distinct())
-            if ((await store.Read(session => session.LoadTicket(reference), stop))?.ToTicket() is { } ticket && Actor.Of(reader).MaySee(ticket))
+            if ((await store.Ask(session => session.LoadTicket(reference), stop))?.ToTicket() is { } ticket && Actor.Of(reader).MaySee(ticket))
                 cards[reference] = For(ticket, reader, tongue);
         return cards;
     }
@@ -58,5 +58,5 @@ internal sealed class TicketCards(Store store, LiveDirectory directory, DeskCloc
 
     private static CardUse UseOf(bool isLatest) => isLatest ? CardUse.Shown : CardUse.Replaced;
 
-    private Task<Tongue> TongueOf(Person reader, CancellationToken stop) => store.Read(session => session.LanguageOf(reader), stop);
+    private Task<Tongue> TongueOf(Person reader, CancellationToken stop) => store.Ask(session => session.LanguageOf(reader), stop);
 }

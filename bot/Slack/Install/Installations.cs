@@ -24,7 +24,7 @@ internal sealed class Installations(
     /// <returns>Null when nothing opens this workspace.</returns>
     public async Task<SlackToken?> TokenFor(string team, CancellationToken stop)
     {
-        if (await store.Read(reader => reader.Installation(team), stop) is not { } installed || Open(installed.Token) is not { } token)
+        if (await store.Ask(reader => reader.Installation(team), stop) is not { } installed || Open(installed.Token) is not { } token)
             return settings.BotToken is { } shared ? new SlackToken(team, shared) : null;
         return installed.ExpiresAt - Now > Margin || installed.Refresh is null
             ? new SlackToken(team, token)
@@ -55,7 +55,7 @@ internal sealed class Installations(
         try
         {
             // Somebody may have renewed it while this one waited.
-            if (await store.Read(reader => reader.Installation(team), stop) is not { } installed)
+            if (await store.Ask(reader => reader.Installation(team), stop) is not { } installed)
                 return null;
             if (installed.ExpiresAt - Now <= Margin && installed.Refresh is { } refresh && settings.App is { } app && Open(refresh) is { } secret
                 && await client.Call("oauth.v2.access", new SlackToken(team, null), Renewal(app, secret), stop) is ApiAnswer.Ok { Json: var answer })

@@ -44,7 +44,7 @@ internal sealed class Copies(Posting posting, TicketCards cards, LiveDirectory d
     {
         if (directory.Current.Person(copy.Reader!) is not { } reader || !Actor.Of(reader).MaySee(ticket))
             return new ApiAnswer.Failed("left-the-directory");
-        var about = copy.Seq == 0 ? null : (await store.Read(session => session.Event(ticket.Id, copy.Seq), stop))?.ToHappening();
+        var about = copy.Seq == 0 ? null : (await store.Ask(session => session.Event(ticket.Id, copy.Seq), stop))?.ToHappening();
         var message = about is null
             ? await cards.Shown(ticket, reader, isLatest, stop)
             : await cards.Shown(new Message(0, reader, ticket, about, directory.Current), isLatest, stop);

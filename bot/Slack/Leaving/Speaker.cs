@@ -32,7 +32,7 @@ internal sealed class Speaker(Posting posting, TicketCards cards, LiveDirectory 
 
     private async Task<Sending> Show(string reference, Person reader, SlackAddress to, CancellationToken stop)
     {
-        if ((await store.Read(session => session.LoadTicket(reference), stop))?.ToTicket() is not { } ticket || !Actor.Of(reader).MaySee(ticket))
+        if ((await store.Ask(session => session.LoadTicket(reference), stop))?.ToTicket() is not { } ticket || !Actor.Of(reader).MaySee(ticket))
             return new Sending.Dropped("not-theirs");
         var (answer, at) = await posting.Post(to.Team, to.Channel!, await cards.Shown(ticket, reader, isLatest: true, stop), stop);
         if (at is not null)

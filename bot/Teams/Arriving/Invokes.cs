@@ -48,7 +48,7 @@ internal sealed class Invokes(TeamsPeople people, Strangers strangers, Conversat
         };
         // Whoever looks at a card changes nothing by it.
         var replies = IsGlance(click) ? [new Reply.Card(click.Request!.Ticket!)] : await conversations.Take(turn, stop);
-        var tongue = await store.Read(reader => reader.LanguageOf(person), stop);
+        var tongue = await store.Ask(reader => reader.LanguageOf(person), stop);
         if (!inWindow && !ReplySink.IsAnsweredInPlace(turn, address))
             return TeamsAnswer.Card(Settled(click, tongue));
         var shown = replies.Count > 0 ? WithoutTheNew(replies, click) : click.Request?.Ticket is { } ticket ? [new Reply.Card(ticket)] : [];

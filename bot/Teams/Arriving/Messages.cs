@@ -55,7 +55,7 @@ internal sealed class Messages(TeamsPeople people, Strangers strangers, Conversa
     {
         if (activity.Json.Text("channelData", "eventType") is not (null or "editMessage") || Words.Of(activity) is not { Length: > 0 } words
             || await people.Find(activity, stop) is not { } person
-            || await store.Read(reader => reader.PostAt(nameof(Way.Teams), activity.Conversation, activity.Id), stop) is not { Seq: > 0 } said)
+            || await store.Ask(reader => reader.PostAt(nameof(Way.Teams), activity.Conversation, activity.Id), stop) is not { Seq: > 0 } said)
             return;
         var edit = $"{activity.Conversation}:{activity.Id}:{activity.Json.Text("timestamp")}";
         await desk.Receive(async visit =>

@@ -55,7 +55,7 @@ internal sealed class TeamsDoor(Messages messages, Invokes invokes, Installs ins
         if (!activity.ExpectsReplies || activity.Who is not { } who)
             return TeamsAnswer.Taken;
         var person = await people.Find(activity, stop);
-        var tongue = person is null ? strangers.TongueOf(who) : await store.Read(reader => reader.LanguageOf(person), stop);
+        var tongue = person is null ? strangers.TongueOf(who) : await store.Ask(reader => reader.LanguageOf(person), stop);
         var tickets = person is null ? new Dictionary<string, TicketView>(StringComparer.Ordinal) : await cards.Named(replies, person, tongue, stop);
         return TeamsAnswer.Replies(Said.Messages(TeamsAddress.Of(activity, who), person?.Id, tongue, replies)
             .Select(said => OutgoingActivity.Of(said.Replies, tickets, tongue)));

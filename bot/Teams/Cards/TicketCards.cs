@@ -37,7 +37,7 @@ internal sealed class TicketCards(Store store, LiveDirectory directory, DeskCloc
     {
         var views = new Dictionary<string, TicketView>(StringComparer.Ordinal);
         foreach (var reference in replies.OfType<Reply.Card>().Select(card => card.Reference).Distinct())
-            if ((await store.Read(session => session.LoadTicket(reference), stop))?.ToTicket() is { } ticket && Actor.Of(reader).MaySee(ticket))
+            if ((await store.Ask(session => session.LoadTicket(reference), stop))?.ToTicket() is { } ticket && Actor.Of(reader).MaySee(ticket))
                 views[reference] = await For(ticket, reader, tongue, stop);
         return views;
     }

@@ -26,7 +26,7 @@ internal sealed class Posting(ConnectorClient connector, TeamsSettings settings,
     {
         if (place.IsDirect)
             return await Post(place.Realm, place.Conversation[1..], activity, stop);
-        var known = await store.Read(reader => reader.TeamsConversation(place.Realm, place.Conversation), stop);
+        var known = await store.Ask(reader => reader.TeamsConversation(place.Realm, place.Conversation), stop);
         if (known?.Kind == nameof(ConversationKind.GroupChat) || place.Conversation.EndsWith("@thread.v2", StringComparison.Ordinal))
             return await Say(place.Realm, place.Conversation, activity, stop);
         var thread = new JsonObject
@@ -44,7 +44,7 @@ internal sealed class Posting(ConnectorClient connector, TeamsSettings settings,
     /// <summary>Speaks to one person.</summary>
     public async Task<(ConnectorAnswer Answer, Spot? At)> Post(string tenant, string user, JsonObject activity, CancellationToken stop)
     {
-        if (await store.Read(reader => reader.TeamsConversationOf(new ChatIdentity(ChatService.Teams, tenant, user)), stop) is not { } with)
+        if (await store.Ask(reader => reader.TeamsConversationOf(new ChatIdentity(ChatService.Teams, tenant, user)), stop) is not { } with)
             return (NotInstalled, null);
         var (answer, at) = await Say(tenant, with.Conversation, activity, stop);
         if (answer is ConnectorAnswer.Refused { IsShutOut: true })
