@@ -7,7 +7,7 @@ using NodaTime;
 namespace ChatSupport.Bot.Delivery;
 
 /// <summary>
-/// Has the desk decide what falls due by the desk's clock. It sleeps by the real one until something is due, a commit wakes it, or the
+/// Has the desk decide what falls due by the desk's clock. It sleeps by the real one until something is due, a commit brings that nearer, or the
 /// directory gives other instants.
 /// </summary>
 internal sealed partial class Sweep(ServiceDesk desk, LiveDirectory directory, DeskClock clock, TimeProvider time, ILogger<Sweep> log) : BackgroundService
