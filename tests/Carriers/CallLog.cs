@@ -3,7 +3,7 @@ namespace ChatSupport.Tests.Carriers;
 /// <summary>What a vendor was called for, and its story has not spoken of yet: what is left at the end fails it.</summary>
 internal sealed class CallLog<TCall>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly List<TCall> unexpected = [];
     private readonly Lock gate = new();

@@ -16,7 +16,7 @@ public sealed class ConnectorCarrier : IAsyncDisposable
     private readonly WebApplication app;
     private readonly AzureCarrier azure;
     private readonly CallLog<ConnectorCall> calls = new();
-    private readonly ConcurrentQueue<(Func<ConnectorCall, bool> Where, ConnectorFault Fault)> faults = new();
+    private readonly Queue<(Func<ConnectorCall, bool> Where, ConnectorFault Fault)> faults = new();
     private readonly ConcurrentDictionary<string, (byte[] Content, string Type)> files = new();
     private readonly ConcurrentBag<string> violations = [];
     private long last = 1_700_000_000_000;
@@ -43,7 +43,11 @@ public sealed class ConnectorCarrier : IAsyncDisposable
     }
 
     /// <summary>The next call that is like this goes wrong.</summary>
-    public void Next(ConnectorFault fault, Func<ConnectorCall, bool>? where = null) => faults.Enqueue((where ?? (_ => true), fault));
+    public void Next(ConnectorFault fault, Func<ConnectorCall, bool>? where = null)
+    {
+        lock (faults)
+            faults.Enqueue((where ?? (_ => true), fault));
+    }
 
     public string Keep(string name, byte[] content, string type = "application/octet-stream")
     {
@@ -91,7 +95,7 @@ public sealed class ConnectorCarrier : IAsyncDisposable
     {
         var body = http.Request.ContentLength is > 0 ? await JsonSerializer.DeserializeAsync<JsonElement>(http.Request.Body) : default;
         var call = Decide(http.Request.Method, path, body, TokenOf(http.Request));
-        var fault = faults.TryPeek(out var next) && next.Where(call) && faults.TryDequeue(out _) ? next.Fault : null;
+        var fault = FaultOf(call);
         if (fault is ConnectorFault.Fails fails)
         {
             if (fails.RetryAfter is { } seconds)
@@ -109,6 +113,12 @@ public sealed class ConnectorCarrier : IAsyncDisposable
         if (fault is ConnectorFault.Lost)
             http.Abort();
         return call.Status == 404 ? Results.NotFound() : Results.Json(new { id = call.Channel is null ? call.Id : call.Conversation, activityId = call.Channel is null ? null : call.Id }, statusCode: call.Status);
+    }
+
+    private ConnectorFault? FaultOf(ConnectorCall call)
+    {
+        lock (faults)
+            return faults.TryPeek(out var next) && next.Where(call) ? faults.Dequeue().Fault : null;
     }
 
     private ConnectorCall Decide(string method, string path, JsonElement body, string? token)

@@ -11,7 +11,7 @@ namespace ChatSupport.Tests.Carriers;
 /// <summary>Slack's end of Socket Mode: real sockets, each delivery to one of them, and its acknowledgement.</summary>
 internal sealed class SlackSockets
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private readonly Channel<WebSocket> opened = Channel.CreateUnbounded<WebSocket>();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> waiting = new();
     private int envelopes;

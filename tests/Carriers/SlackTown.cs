@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,14 +10,14 @@ internal sealed class SlackTown(TimeProvider time)
 {
     public static readonly TimeSpan TriggerLife = TimeSpan.FromSeconds(3);
 
-    private readonly Dictionary<string, string> members = [];
-    private readonly Dictionary<string, (string Channel, string Team, JsonElement Message)> messages = [];
+    private readonly ConcurrentDictionary<string, string> members = new();
+    private readonly ConcurrentDictionary<string, (string Channel, string Team, JsonElement Message)> messages = new();
     private readonly Dictionary<string, (string Team, DateTimeOffset At, bool Used)> triggers = [];
     private readonly Dictionary<string, (string? Team, string Hash, JsonElement View)> views = [];
     private long last = 1_700_000_000_000_000;
 
     /// <summary>Tokens, the workspace that each opens, and what it may do there; « * » opens them all.</summary>
-    public Dictionary<string, HashSet<string>> Scopes { get; } = [];
+    public ConcurrentDictionary<string, HashSet<string>> Scopes { get; } = new();
 
     public HashSet<string> Archived { get; } = [];
 
@@ -25,7 +26,7 @@ internal sealed class SlackTown(TimeProvider time)
     /// <summary>The bot is a member of this channel, which is at home in that workspace.</summary>
     public void Invite(string channel, string team) => members[channel] = team;
 
-    public void Remove(string channel) => members.Remove(channel);
+    public void Remove(string channel) => members.TryRemove(channel, out _);
 
     public string NewTs() => string.Create(CultureInfo.InvariantCulture, $"{Interlocked.Add(ref last, 1_000_100) / 1_000_000m:F6}");
 
@@ -75,8 +76,7 @@ internal sealed class SlackTown(TimeProvider time)
         if (Text(arguments, "thread_ts") is { } thread && !messages.ContainsKey(thread))
             return (Error("thread_not_found"), null);
         var ts = NewTs();
-        lock (messages)
-            messages[ts] = (Text(arguments, "channel")!, team, arguments);
+        messages[ts] = (Text(arguments, "channel")!, team, arguments);
         return (Ok(("channel", Text(arguments, "channel")!), ("ts", ts), ("message", new JsonObject { ["user"] = "U0SUPPORTBOT" })), ts);
     }
 
@@ -97,20 +97,13 @@ internal sealed class SlackTown(TimeProvider time)
         if (Closed(arguments) is { } closed)
             return (closed, null);
         var ts = Text(arguments, "ts")!;
-        lock (messages)
-        {
-            if (!messages.TryGetValue(ts, out var before) || before.Channel != Text(arguments, "channel"))
-                return (Error("message_not_found"), null);
-            messages[ts] = before with { Message = arguments };
-        }
+        if (!messages.TryGetValue(ts, out var before) || before.Channel != Text(arguments, "channel"))
+            return (Error("message_not_found"), null);
+        messages[ts] = (before.Channel, before.Team, arguments);
         return (Ok(("channel", Text(arguments, "channel")!), ("ts", ts)), ts);
     }
 
-    public void Delete(string ts)
-    {
-        lock (messages)
-            messages.Remove(ts);
-    }
+    public void Delete(string ts) => messages.TryRemove(ts, out _);
 
     private JsonObject Open(JsonElement arguments)
     {

@@ -4,6 +4,9 @@ using ChatSupport.Tests.Portal;
 
 namespace ChatSupport.Tests.Watch;
 
+/// <summary>Alone: what a process traces is heard by all who listen in it, the desks of other stories too.</summary>
+[CollectionDefinition(nameof(TraceTests), DisableParallelization = true)]
+[Collection(nameof(TraceTests))]
 public sealed class TraceTests
 {
     private const string Clock = "2026-11-24T10:12:00+01:00";

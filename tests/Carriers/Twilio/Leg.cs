@@ -48,7 +48,7 @@ internal sealed class InterruptedException(Doing by) : Exception
 internal sealed class Leg(string from, string to, string direction, Leg? parent = null)
 {
     /// <summary>The machine may be busy; a story that waits longer than this waits in vain.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly Lock gate = new();
     private readonly List<string> heard = [];

@@ -9,7 +9,7 @@ namespace ChatSupport.Tests.Carriers.Twilio;
 /// </summary>
 public sealed class Phone
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly TwilioCarrier carrier;
     private readonly Channel<Leg> ringing = Channel.CreateUnbounded<Leg>();
