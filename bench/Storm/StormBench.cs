@@ -12,11 +12,14 @@ namespace ChatSupport.Bench.Storm;
 /// </summary>
 internal static class StormBench
 {
+    /// <summary>One in so many comes in addition, and before the storm, which finds programs that have been at work, as on any day.</summary>
+    private const int Early = 20;
+
     /// <param name="settings">Without any, one instance on its file; with a PostgreSQL connection and a Redis address, two on those.</param>
     public static async Task Run(int clients, int seconds, params string[] settings)
     {
         var folder = System.IO.Directory.CreateTempSubdirectory("storm-").FullName;
-        var people = new StormPeople(clients);
+        var people = new StormPeople(clients + (clients / Early));
         await File.WriteAllTextAsync(StormDesk.DirectoryIn(folder), people.Directory());
         var store = settings is [var postgres, ..] ? postgres : Path.Combine(folder, "desk.db");
         await using var vendors = await Vendors.Start();
@@ -29,8 +32,8 @@ internal static class StormBench
             string[] shared = [$"--ConnectionStrings:Desk={store}", .. settings.Skip(1).Select(address => $"--ConnectionStrings:Redis={address}"), .. Chats(vendors, town), .. mail.Settings];
             while (desks.Count < (settings is [] ? 1 : 2))
                 desks.Add(await StormDesk.Start(folder, shared));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"storm: {people.Contacts:N0} contacts of {clients:N0} clients within {seconds} s, {desks.Count} instance(s) on {(settings is [] ? "SQLite" : "PostgreSQL")}"));
-            await Rage(desks, people, vendors, town, mail, TimeSpan.FromSeconds(seconds));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"storm: {clients * StormPeople.ContactsEach:N0} contacts of {clients:N0} clients within {seconds} s, {desks.Count} instance(s) on {(settings is [] ? "SQLite" : "PostgreSQL")}"));
+            await Rage(desks, people, clients * StormPeople.ContactsEach, vendors, town, mail, TimeSpan.FromSeconds(seconds));
         }
         finally
         {
@@ -39,7 +42,7 @@ internal static class StormBench
         }
     }
 
-    private static async Task Rage(List<StormDesk> desks, StormPeople people, Vendors vendors, StormTown town, StormMail mail, TimeSpan length)
+    private static async Task Rage(List<StormDesk> desks, StormPeople people, int many, Vendors vendors, StormTown town, StormMail mail, TimeSpan length)
     {
         using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256, UseCookies = false, AllowAutoRedirect = false });
         var startedAt = NodaTime.Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()) - NodaTime.Duration.FromMinutes(10);
@@ -52,8 +55,10 @@ internal static class StormBench
         await Parallel.ForEachAsync(Enumerable.Range(0, people.Contacts), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (contact, _) =>
             await doors[contact % doors.Length].Comes(contact));
 
-        var waits = await new StormRush(doors, people, length).Run();
-        waits.Print();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {people.Contacts - many:N0} others, within {length.TotalSeconds / 2:0} s before, of programs that have just started:"));
+        (await new StormRush(doors, many..people.Contacts, length / 2).Run()).Print();
+        Console.WriteLine("  the storm:");
+        (await new StormRush(doors, ..many, length).Run()).Print();
         Console.WriteLine($"  peak memory {string.Join(" + ", desks.Select(desk => desk.MemoryMiB.ToString("N0", CultureInfo.InvariantCulture)))} MiB");
         await new StormAftermath(desks, people, town, mail).Print();
     }

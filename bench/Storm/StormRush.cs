@@ -3,17 +3,20 @@ using System.Text.RegularExpressions;
 
 namespace ChatSupport.Bench.Storm;
 
-/// <summary>Everybody at once: each does one thing after another with a while between them, and means to declare at an instant of their own.</summary>
-internal sealed partial class StormRush(StormDoor[] doors, StormPeople people, TimeSpan length)
+/// <summary>Many at once: each does one thing after another with a while between them, and means to declare at an instant of their own.</summary>
+/// <param name="contacts">Those who come, in the order of their numbers.</param>
+internal sealed partial class StormRush(StormDoor[] doors, Range contacts, TimeSpan length)
 {
     private readonly StormWaits waits = new(length);
     private readonly TimeSpan thinking = length / 12;
     private long began;
 
+    private int Count => contacts.End.Value - contacts.Start.Value;
+
     public async Task<StormWaits> Run()
     {
         began = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, people.Contacts).Select(Declare));
+        await Task.WhenAll(Enumerable.Range(contacts.Start.Value, Count).Select(Declare));
         return waits;
     }
 
@@ -21,7 +24,7 @@ internal sealed partial class StormRush(StormDoor[] doors, StormPeople people, T
     {
         var door = doors[contact % doors.Length];
         // In no order, and evenly over the minute, which begins when the first can have filled a form in.
-        var due = (thinking * doors.Max(one => one.Steps.Count - 1)) + (length * ((contact * 7919L) % people.Contacts) / people.Contacts);
+        var due = (thinking * doors.Max(one => one.Steps.Count - 1)) + (length * ((contact * 7919L) % Count) / Count);
         var shown = "";
         try
         {

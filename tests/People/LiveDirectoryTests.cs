@@ -169,7 +169,7 @@ public sealed class LiveDirectoryTests : IDisposable
     {
         var changed = new TaskCompletionSource<Directory>(TaskCreationOptions.RunContinuationsAsynchronously);
         live.Changed += directory => changed.TrySetResult(directory);
-        return changed.Task.WaitAsync(TimeSpan.FromSeconds(20), Stop);
+        return changed.Task.WaitAsync(TimeSpan.FromMinutes(1), Stop);
     }
 
     private sealed class ErrorLog : ILogger<LiveDirectory>
