@@ -45,8 +45,7 @@ internal sealed class Ledger(Session session, Directory directory, IReadOnlySet<
         List<Happening> timeline = [new(1, now, actor.Id, door, declared)];
         // From the number to the commit others wait for theirs: what can be asked before is asked before.
         await whereabouts.Of(TicketFold.Rebuild(0, kind, "", timeline));
-        var (number, id) = await session.NextTicket(kind.ToString());
-        var wave = await waves.Join(around, id, declared, now);
+        var (number, id, wave) = await waves.Number(around, kind, declared, now);
         opened.Add(id);
         if (wave is not null)
             timeline.AddRange(Waves.EventsOf(wave).Select((what, at) => new Happening(at + 2, now, Actor.Desk.Id, Door.Desk, what)));

@@ -54,13 +54,14 @@ public sealed class PostRoom(Store store, LiveDirectory directory, DeskClock clo
     });
 
     /// <summary>To whom, in the language that they chose; about what.</summary>
-    private Task<(Person? To, Ticket Ticket, Happening About)> Open(OutboxRow row, CancellationToken stop) => store.Read(async reader =>
+    private async Task<(Person? To, Ticket Ticket, Happening About)> Open(OutboxRow row, CancellationToken stop)
     {
-        var ticket = await reader.LoadTicket(row.TicketId!.Value);
-        var about = await reader.Event(ticket!.Id, int.Parse(row.Arguments, CultureInfo.InvariantCulture));
         var to = directory.Current.Person(row.Recipient);
-        return (to is null ? null : to with { Tongue = await reader.LanguageOf(to) }, ticket.ToTicket(), about!.ToHappening());
-    }, stop);
+        var (id, seq) = (row.TicketId!.Value, int.Parse(row.Arguments, CultureInfo.InvariantCulture));
+        var (ticket, about, tongue) = await store.Ask(
+            reader => reader.LoadTicket(id), reader => reader.Event(id, seq), reader => to is null ? default : reader.LanguageOf(to), stop);
+        return (to is null ? null : to with { Tongue = tongue }, ticket!.ToTicket(), about!.ToHappening());
+    }
 
     /// <summary>What will never arrive stands on the ticket for the desk to see, and goes another way if there is one.</summary>
     private async ValueTask<bool> Refuse(Session session, ClaimedMessage claimed, string why, Instant at)

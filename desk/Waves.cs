@@ -21,26 +21,23 @@ internal sealed class Waves(Session session, Directory directory, IReadOnlySet<W
     }
 
     /// <summary>
-    /// Joins it, or begins it. To be called by whoever has a number: nobody else gets one before the commit, so that two who see the
+    /// The number of a new ticket, which joins a wave or begins one. Nobody else gets a number before the commit, so that two who see the
     /// same do not both begin, and who has waited for it sees those who came before.
     /// </summary>
     /// <param name="seen">By <see cref="Around"/>, before.</param>
-    /// <param name="id">The ticket's own, which came with its number.</param>
-    public async ValueTask<WaveRow?> Join((Wave? Wave, long Latest) seen, long id, Declared declared, Instant now)
+    public async ValueTask<(long Number, long Id, WaveRow? Wave)> Number((Wave? Wave, long Latest) seen, TicketKind kind, Declared declared, Instant now)
     {
-        var isCertain = seen.Wave?.HasBegun ?? id == seen.Latest + 1;
-        var wave = isCertain ? seen.Wave : (await Around(declared, now)).Wave;
-        if (wave is null)
-            return null;
+        if (seen.Wave is { HasBegun: true } begun)
+        {
+            var (next, stands) = await session.Together(_ => session.NextTicket(kind.ToString()), reader => reader.Wave(begun.Name));
+            return (next.Number, next.Id, await Join(begun, stands!, now));
+        }
+        var (number, id) = await session.NextTicket(kind.ToString());
+        if ((id == seen.Latest + 1 ? seen.Wave : (await Around(declared, now)).Wave) is not { } wave)
+            return (number, id, null);
         if (!wave.HasBegun)
             await session.BeginWave(wave.Others[0]);
-        foreach (var other in wave.Others)
-            await session.Join(wave.Name, other.TicketId);
-        var row = (await session.Wave(wave.Name))!;
-        // Those that were being declared just then read what was published as well.
-        if (wave.Others.Count > 0 && row.Cause is not null)
-            await session.Enqueue(WaveNews.Begin(row).ToRow(now, NodaConstants.UnixEpoch));
-        return row;
+        return (number, id, await Join(wave, (await session.Wave(wave.Name))!, now));
     }
 
     /// <summary>What happens to a newcomer by joining, beside its declaration.</summary>
@@ -78,5 +75,14 @@ internal sealed class Waves(Session session, Directory directory, IReadOnlySet<W
     {
         foreach (var place in Place.OfDesk(directory, ways))
             await session.EnqueueLatest(place.ToRow(wave, at));
+    }
+    private async ValueTask<WaveRow> Join(Wave wave, WaveRow row, Instant now)
+    {
+        foreach (var other in wave.Others)
+            await session.Join(wave.Name, other.TicketId);
+        // Those that were being declared just then read what was published as well.
+        if (wave.Others.Count > 0 && row.Cause is not null)
+            await session.Enqueue(WaveNews.Begin(row).ToRow(now, NodaConstants.UnixEpoch));
+        return row;
     }
 }

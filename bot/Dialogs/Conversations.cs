@@ -1,6 +1,7 @@
 using ChatSupport.Bot.Sharing;
 using ChatSupport.Desk;
 using ChatSupport.Desk.Language;
+using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
 
@@ -53,8 +54,14 @@ public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sink
             return null;
         try
         {
-            return await desk.Look(
-                async glance => await Think(turn, glance, desk.IsAlone && left is not null ? left : await Stored(turn, glance)), stop);
+            return await desk.Look(async glance =>
+            {
+                var who = WhoIn(turn, glance);
+                if (desk.IsAlone && left is not null)
+                    return await Think(turn, who, glance, left, await glance.Store.LanguageOf(who));
+                var (row, tongue) = await glance.Store.Together(reader => reader.LoadDialog(turn.Conversation), reader => reader.LanguageOf(who));
+                return latest.Of(row) is { State.Draft.IsReadBack: true } ? null : await Think(turn, who, glance, latest.Of(row), tongue);
+            }, stop);
         }
         catch (MoreThanAGlanceException)
         {
@@ -62,12 +69,11 @@ public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sink
         }
     }
 
-    private async ValueTask<Left?> Stored(Turn turn, Glance desk) => latest.Of(await desk.Store.LoadDialog(turn.Conversation));
+    private static Person WhoIn(Turn turn, Glance desk) => desk.Directory.Person(turn.Who.Id) ?? turn.Who;
 
-    private static async ValueTask<Thought> Think(Turn turn, Glance desk, Left? before)
+    private static async ValueTask<Thought> Think(Turn turn, Person who, Glance desk, Left? before, Tongue tongue)
     {
-        var who = desk.Directory.Person(turn.Who.Id) ?? turn.Who;
-        var context = new TurnContext(turn, who, desk, before, await desk.Store.LanguageOf(who));
+        var context = new TurnContext(turn, who, desk, before, tongue);
         await Reception.Take(context);
         return new Thought(before, context.State, ConversationJson.Write(context.State), context.Replies, context.Tongue);
     }
@@ -77,16 +83,29 @@ public sealed class Conversations(ServiceDesk desk, IEnumerable<IReplySink> sink
         if (await visit.Store.TryDeliver(turn.Delivery, bodyHash: "", visit.Now) is not null)
             return new([], null);
 
-        var thought = ahead ?? await Think(turn, visit, await Stored(turn, visit));
-        if (sinks.TryGetValue(turn.Door, out var sink))
+        // What is asked for the sake of the replies is asked before a ticket has its number: others wait for theirs from then on.
+        var sink = sinks.GetValueOrDefault(turn.Door);
+        if (sink is not null)
+            await sink.Hear(visit, turn);
+        var thought = ahead ?? await Think(turn, visit);
+        if (sink is not null)
             await sink.Keep(visit, turn with { Who = turn.Who with { Tongue = thought.Tongue } }, thought.Replies);
         if (!thought.MovesOn)
             return new(thought.Replies, thought.Before);
 
         var version = thought.Before?.Row.Version ?? 0;
-        if (!await visit.Store.SaveDialog(turn.Conversation, version, thought.After, visit.Now))
+        if (ahead is null && thought.Before is { Row: { } held })
+            await visit.Store.SaveHeldDialog(held, thought.After, visit.Now);
+        else if (!await visit.Store.SaveDialog(turn.Conversation, version, thought.After, visit.Now))
             throw new TurnOvertakenException();
         return new(thought.Replies, new(new DialogRow(turn.Conversation, version + 1, thought.After, visit.Now), thought.State));
+    }
+
+    private async ValueTask<Thought> Think(Turn turn, Visit visit)
+    {
+        var who = WhoIn(turn, visit);
+        var (row, tongue) = await visit.Store.Together(_ => visit.Store.HoldDialog(turn.Conversation), reader => reader.LanguageOf(who));
+        return await Think(turn, who, visit, latest.Of(row), tongue);
     }
 
     /// <summary>What a turn leads to.</summary>

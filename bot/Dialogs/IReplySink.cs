@@ -11,6 +11,10 @@ public interface IReplySink
 {
     Door Door { get; }
 
+    /// <summary>Keeps what was said, before it is decided what it leads to.</summary>
+    /// <param name="visit">The transaction, and the instant of the turn.</param>
+    ValueTask Hear(Visit visit, Turn turn) => default;
+
     /// <param name="visit">The transaction, and the instant of the turn.</param>
     /// <param name="turn">Its person is spoken to in their language.</param>
     ValueTask Keep(Visit visit, Turn turn, IReadOnlyList<Reply> replies);

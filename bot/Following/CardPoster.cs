@@ -12,9 +12,8 @@ internal sealed class CardPoster(IBoard board, Store store) : ILetter
     public async Task<Sending> Send(OutboxRow row, CancellationToken stop)
     {
         var place = Place.Parse(board.Way, row.Recipient)!;
-        var (ticket, posted) = await store.Read(async reader => (
-            (await reader.LoadTicket(row.TicketId!.Value))!.ToTicket(),
-            await reader.Posts(row.TicketId.Value, row.Way, place.Side.ToString(), seq: 0)), stop);
-        return await board.Keep(store, place, new Shown(ticket), posted, place.Side.ToString(), seq: 0, stop);
+        var id = row.TicketId!.Value;
+        var (ticket, posted) = await store.Ask(reader => reader.LoadTicket(id), reader => reader.Posts(id, row.Way, place.Side.ToString(), seq: 0), stop);
+        return await board.Keep(store, place, new Shown(ticket!.ToTicket()), posted, place.Side.ToString(), seq: 0, stop);
     }
 }

@@ -18,6 +18,7 @@ public interface IWay
 
 /// <summary>A notice at the moment when it is sent.</summary>
 /// <param name="Id">The outbox row's; the same for every attempt, so that a receiver can recognise a repeat.</param>
+/// <param name="To">With the language that they chose.</param>
 /// <param name="Ticket">As it stands now.</param>
 /// <param name="About">The event that is told.</param>
 /// <param name="Directory">Who is who now: names for the sentences.</param>

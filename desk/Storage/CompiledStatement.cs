@@ -28,7 +28,11 @@ internal sealed class CompiledStatement(DbConnection connection, Dialect dialect
 
     public override void Dispose() => command.Dispose();
 
-    protected override Task<DbDataReader> Open() => command.ExecuteReaderAsync();
+    protected override async ValueTask<T> Ask<T>(Func<DbDataReader, ValueTask<T>> read)
+    {
+        await using var rows = await command.ExecuteReaderAsync();
+        return await read(rows);
+    }
 
     private DbParameter[] Compile(int count)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NodaTime;
 
 namespace ChatSupport.Desk.Storage;
@@ -12,10 +13,15 @@ public sealed record DialogRow(string Conversation, int Version, string State, I
 /// </summary>
 public static class DialogTable
 {
-    public static ValueTask<DialogRow?> LoadDialog(this Reader reader, string conversation) => reader.Prepare(
-            "SELECT conversation, version, state, updated_at FROM dialogs WHERE conversation = $1")
-        .With(conversation)
-        .First(row => new DialogRow(row.GetString(0), row.GetInt32(1), row.GetString(2), row.Instant(3)));
+    public static ValueTask<DialogRow?> LoadDialog(this Reader reader, string conversation) => reader.Prepare(Load).With(conversation).First(Read);
+
+    /// <summary>The dialog, for this transaction alone until it ends: whoever else wants to change it waits.</summary>
+    public static ValueTask<DialogRow?> HoldDialog(this Session session, string conversation) =>
+        session.Prepare($"{Load} FOR UPDATE").With(conversation).First(Read);
+
+    /// <summary>Saves a dialog that this transaction holds, as its next version.</summary>
+    public static ValueTask SaveHeldDialog(this Session session, DialogRow held, string state, Instant at) =>
+        session.Prepare(Replace).With(held.Conversation, held.Version, state, at).Later();
 
     /// <summary>Saves the dialog as version <paramref name="expectedVersion"/> + 1; a new one is expected at 0.</summary>
     /// <returns>False when somebody saved or deleted it meanwhile; nothing was changed.</returns>
@@ -26,9 +32,13 @@ public static class DialogTable
     public static async ValueTask<bool> DeleteDialog(this Session session, string conversation, int expectedVersion) =>
         await session.Prepare("DELETE FROM dialogs WHERE conversation = $1 AND version = $2").With(conversation, expectedVersion).Execute() == 1;
 
+    private const string Load = "SELECT conversation, version, state, updated_at FROM dialogs WHERE conversation = $1";
+
     private const string Create =
         "INSERT INTO dialogs (conversation, version, state, updated_at) VALUES ($1, $2 + 1, $3, $4) ON CONFLICT (conversation) DO NOTHING";
 
     private const string Replace =
         "UPDATE dialogs SET version = $2 + 1, state = $3, updated_at = $4 WHERE conversation = $1 AND version = $2";
+
+    private static DialogRow Read(DbDataReader row) => new(row.GetString(0), row.GetInt32(1), row.GetString(2), row.Instant(3));
 }

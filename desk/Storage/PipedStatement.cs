@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace ChatSupport.Desk.Storage;
 
-/// <summary>A statement of a transaction whose statements travel together.</summary>
+/// <summary>A statement that travels with others.</summary>
 internal sealed class PipedStatement(Pipeline pipeline, string sql) : Statement
 {
     private object[] values = [];
@@ -31,7 +31,7 @@ internal sealed class PipedStatement(Pipeline pipeline, string sql) : Statement
     {
     }
 
-    protected override Task<DbDataReader> Open() => pipeline.Ask(Command());
+    protected override ValueTask<T> Ask<T>(Func<DbDataReader, ValueTask<T>> read) => pipeline.Ask(Command(), read);
 
     private NpgsqlBatchCommand Command()
     {

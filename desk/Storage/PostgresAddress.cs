@@ -48,9 +48,9 @@ internal static class PostgresAddress
         }
     }
 
-    /// <summary>The same for connections that only read.</summary>
+    /// <summary>The same for connections that only read: whatever is asked in one trip is answered from one snapshot.</summary>
     public static NpgsqlConnectionStringBuilder ForReading(this NpgsqlConnectionStringBuilder address) =>
-        new(address.ConnectionString) { Options = $"{address.Options} -c default_transaction_read_only=on" };
+        new(address.ConnectionString) { Options = $"{address.Options} -c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read" };
 
     /// <summary>The database as people say it: no user, no password.</summary>
     public static string Said(this NpgsqlConnectionStringBuilder address) =>

@@ -76,7 +76,8 @@ internal sealed class PostgresStore : Store
         async () =>
         {
             await using var connection = await reading.OpenConnectionAsync(cancellation);
-            return await question(new Reader(connection, Dialect.Postgres, statements: 1));
+            await using var pipeline = new Pipeline(connection, trips: 1);
+            return await question(new Reader(connection, Dialect.Postgres, pipeline));
         }, cancellation);
 
     private async Task<T> WhileReading<T>(Func<Task<T>> read, CancellationToken cancellation)
@@ -130,7 +131,8 @@ internal sealed class PostgresStore : Store
     {
         await using var connection = await reading.OpenConnectionAsync(cancellation);
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        return await read(new Reader(connection, Dialect.Postgres));
+        await using var pipeline = new Pipeline(connection);
+        return await read(new Reader(connection, Dialect.Postgres, pipeline));
     }
 
     /// <summary>Tries again what came to nothing through no fault of its own.</summary>

@@ -31,7 +31,7 @@ internal static class PostgresTransaction
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, CancellationToken.None);
         await using var pipeline = new Pipeline(connection);
         Name? name = null;
-        pipeline.AskFirst(Begin, row => name = new Name(row.GetString(0), row.GetString(1)));
+        pipeline.AskFirst(new NpgsqlBatchCommand(Begin), row => name = new Name(row.GetString(0), row.GetString(1)));
         var session = new Session(connection, Dialect.Postgres, instance, pipeline);
         var result = await decide(session);
         // What the transaction is called has to be known before it may be in doubt.

@@ -18,24 +18,19 @@ internal abstract class Statement : IDisposable
     /// <summary>For BEGIN, COMMIT and their like, which take no parameters and have no answer.</summary>
     public abstract void Run();
 
-    public async ValueTask<T?> First<T>(Func<DbDataReader, T> read)
-    {
-        await using var row = await Open();
-        return await row.ReadAsync() ? read(row) : default;
-    }
+    public ValueTask<T?> First<T>(Func<DbDataReader, T> read) => Ask(async row => await row.ReadAsync() ? read(row) : default);
 
-    public async ValueTask<List<T>> All<T>(Func<DbDataReader, T> read)
+    public ValueTask<List<T>> All<T>(Func<DbDataReader, T> read) => Ask(async row =>
     {
         var rows = new List<T>();
-        await using var row = await Open();
         while (await row.ReadAsync())
             rows.Add(read(row));
         return rows;
-    }
+    });
 
     public abstract void Dispose();
 
-    protected abstract Task<DbDataReader> Open();
+    protected abstract ValueTask<T> Ask<T>(Func<DbDataReader, ValueTask<T>> read);
 
     protected static object ValueOf(object? given, Dialect dialect) => given switch
     {

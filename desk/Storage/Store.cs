@@ -62,6 +62,17 @@ public abstract class Store : IAsyncDisposable
     /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
     public virtual Task<T> Ask<T>(Func<Reader, ValueTask<T>> question, CancellationToken cancellation = default) => Read(question, cancellation);
 
+    /// <summary>Reads two things of one state, each with a single statement.</summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
+    public Task<(T1 First, T2 Second)> Ask<T1, T2>(Func<Reader, ValueTask<T1>> one, Func<Reader, ValueTask<T2>> other, CancellationToken cancellation = default) =>
+        Ask(reader => reader.Together(one, other), cancellation);
+
+    /// <summary>Reads three things of one state, each with a single statement.</summary>
+    /// <exception cref="StoreUnavailableException">The store cannot be read.</exception>
+    public Task<(T1 First, T2 Second, T3 Third)> Ask<T1, T2, T3>(
+        Func<Reader, ValueTask<T1>> one, Func<Reader, ValueTask<T2>> other, Func<Reader, ValueTask<T3>> last, CancellationToken cancellation = default) =>
+        Ask(reader => reader.Together(one, other, last), cancellation);
+
     /// <summary>Writes something small, to know rather than to believe that the store can be written.</summary>
     public abstract Task<StoreHealth> Check(CancellationToken cancellation = default);
 

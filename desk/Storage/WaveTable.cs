@@ -33,12 +33,13 @@ public static class WaveTable
     private const string WithWords = "waves w LEFT JOIN published_incidents p ON p.ticket_id = w.cause";
 
     /// <summary>The latest tickets, the newest first.</summary>
+    /// <remarks>The limit is part of the text: for one that it does not know a server looks for a new plan each time.</remarks>
     public static ValueTask<List<LatelyRow>> Lately(this Reader reader, int most) => reader.Prepare(
-            """
+            $"""
             SELECT t.id, t.reference, t.client, t.service, t.region, t.declared_at, t.wave, COALESCE(w.is_over, 0)
-            FROM tickets t LEFT JOIN waves w ON w.name = t.wave ORDER BY t.id DESC LIMIT $1
+            FROM tickets t LEFT JOIN waves w ON w.name = t.wave ORDER BY t.id DESC LIMIT {most}
             """)
-        .With(most)
+        .With()
         .All(row => new LatelyRow(
             row.GetInt64(0), row.GetString(1), row.GetString(2), row.Text(3), row.Text(4), row.Instant(5), row.Text(6), row.Truth(7)));
 

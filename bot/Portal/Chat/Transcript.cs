@@ -13,16 +13,17 @@ internal sealed class Transcript : IReplySink
 
     public Door Door => Door.Web;
 
+    public async ValueTask Hear(Visit visit, Turn turn) =>
+        await Write(visit, turn, 0, Line.Body(Secrets.Mask(await InWords(visit.Store, turn)).Text));
+
     public async ValueTask Keep(Visit visit, Turn turn, IReadOnlyList<Reply> replies)
     {
-        var said = Secrets.Mask(await InWords(visit.Store, turn)).Text;
-        await Write(0, Line.Body(said));
         for (var part = 1; part <= replies.Count; part++)
-            await Write(part, Line.Body(replies[part - 1]));
-
-        async ValueTask Write(int part, string body) =>
-            await visit.Store.Write(turn.Conversation, turn.Delivery.Id, part, visit.Now, body);
+            await Write(visit, turn, part, Line.Body(replies[part - 1]));
     }
+
+    private static ValueTask Write(Visit visit, Turn turn, int part, string body) =>
+        visit.Store.Write(turn.Conversation, turn.Delivery.Id, part, visit.Now, body);
 
     /// <summary>What the person reads as having said: a button's label, a form's title.</summary>
     private static async ValueTask<string> InWords(Session session, Turn turn)

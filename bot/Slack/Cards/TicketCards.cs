@@ -28,16 +28,15 @@ internal sealed class TicketCards(Store store, LiveDirectory directory, DeskCloc
     public Card For(Ticket ticket, Person reader, Tongue tongue) => new(ticket, reader, directory.Current, clock.Now, tongue);
 
     /// <summary>A ticket's card in a conversation with one person.</summary>
+    /// <param name="reader">With the language that they chose.</param>
     /// <param name="isLatest">None of this ticket was shown there later.</param>
-    public async Task<SlackMessage> Shown(Ticket ticket, Person reader, bool isLatest, CancellationToken stop) =>
-        For(ticket, reader, await TongueOf(reader, stop)).Message(UseOf(isLatest));
+    public SlackMessage Shown(Ticket ticket, Person reader, bool isLatest) => For(ticket, reader, reader.Tongue).Message(UseOf(isLatest));
 
     /// <summary>The same under the news that it is shown for.</summary>
-    public async Task<SlackMessage> Shown(Message message, bool isLatest, CancellationToken stop)
+    public SlackMessage Shown(Message message, bool isLatest)
     {
-        var tongue = await TongueOf(message.To, stop);
-        var news = News.Of(message, tongue);
-        return SlackMessage.Of(news, [Block.Section(news), .. For(message.Ticket, message.To, tongue).Blocks(UseOf(isLatest))]);
+        var news = News.Of(message, message.To.Tongue);
+        return SlackMessage.Of(news, [Block.Section(news), .. For(message.Ticket, message.To, message.To.Tongue).Blocks(UseOf(isLatest))]);
     }
 
     /// <summary>A ticket's card for everyone at a place.</summary>
@@ -53,10 +52,8 @@ internal sealed class TicketCards(Store store, LiveDirectory directory, DeskCloc
     private async Task<(Person Reader, Tongue Tongue)> ReaderAt(Place place, Ticket ticket, CancellationToken stop)
     {
         var (reader, tongue) = directory.Current.ReaderAt(place, ticket);
-        return (reader, place.IsDirect ? await TongueOf(reader, stop) : tongue);
+        return (reader, place.IsDirect ? await store.Ask(session => session.LanguageOf(reader), stop) : tongue);
     }
 
     private static CardUse UseOf(bool isLatest) => isLatest ? CardUse.Shown : CardUse.Replaced;
-
-    private Task<Tongue> TongueOf(Person reader, CancellationToken stop) => store.Ask(session => session.LanguageOf(reader), stop);
 }

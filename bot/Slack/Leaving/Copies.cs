@@ -23,8 +23,9 @@ internal sealed class Copies(Posting posting, TicketCards cards, LiveDirectory d
 
     public async Task<Sending> Send(OutboxRow row, CancellationToken stop)
     {
-        var (ticket, copies) = await store.Read(async reader => (
-            (await reader.LoadTicket(row.TicketId!.Value))!.ToTicket(), await reader.Copies(row.TicketId.Value, row.Way)), stop);
+        var id = row.TicketId!.Value;
+        var (followed, copies) = await store.Ask(reader => reader.LoadTicket(id), reader => reader.Copies(id, row.Way), stop);
+        var ticket = followed!.ToTicket();
         foreach (var inOnePlace in copies.GroupBy(copy => copy.Conversation))
         {
             var isLatest = true;
@@ -42,12 +43,13 @@ internal sealed class Copies(Posting posting, TicketCards cards, LiveDirectory d
 
     private async Task<ApiAnswer> Change(PostRow copy, Ticket ticket, bool isLatest, CancellationToken stop)
     {
-        if (directory.Current.Person(copy.Reader!) is not { } reader || !Actor.Of(reader).MaySee(ticket))
+        if (directory.Current.Person(copy.Reader!) is not { } known || !Actor.Of(known).MaySee(ticket))
             return new ApiAnswer.Failed("left-the-directory");
-        var about = copy.Seq == 0 ? null : (await store.Ask(session => session.Event(ticket.Id, copy.Seq), stop))?.ToHappening();
+        var (about, tongue) = await store.Ask(session => session.Event(ticket.Id, copy.Seq), session => session.LanguageOf(known), stop);
+        var reader = known with { Tongue = tongue };
         var message = about is null
-            ? await cards.Shown(ticket, reader, isLatest, stop)
-            : await cards.Shown(new Message(0, reader, ticket, about, directory.Current), isLatest, stop);
+            ? cards.Shown(ticket, reader, isLatest)
+            : cards.Shown(new Message(0, reader, ticket, about.ToHappening(), directory.Current), isLatest);
         return await posting.Change(copy.Realm, copy.Conversation, copy.Message, message, stop);
     }
 

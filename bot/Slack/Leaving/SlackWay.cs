@@ -15,7 +15,7 @@ internal sealed class SlackWay(Posting posting, TicketCards cards, ChatPeople pe
     {
         if (await people.IdentityOf(message.To, ChatService.Slack, stop) is not { } own)
             return new Sending.Refused("no-slack-identity");
-        var (answer, at) = await posting.Post(own.Realm, $"@{own.User}", await cards.Shown(message, isLatest: true, stop), stop);
+        var (answer, at) = await posting.Post(own.Realm, $"@{own.User}", cards.Shown(message, isLatest: true), stop);
         if (at is not null)
             await store.Write(session => session.AddPost(Copies.At(own.Realm, at, message.Ticket, message.To, message.About.Seq)), CancellationToken.None);
         return answer.ToSending();

@@ -32,9 +32,10 @@ internal sealed class Speaker(Posting posting, TicketCards cards, LiveDirectory 
 
     private async Task<Sending> Show(string reference, Person reader, SlackAddress to, CancellationToken stop)
     {
-        if ((await store.Ask(session => session.LoadTicket(reference), stop))?.ToTicket() is not { } ticket || !Actor.Of(reader).MaySee(ticket))
+        var (row, tongue) = await store.Ask(session => session.LoadTicket(reference), session => session.LanguageOf(reader), stop);
+        if (row?.ToTicket() is not { } ticket || !Actor.Of(reader).MaySee(ticket))
             return new Sending.Dropped("not-theirs");
-        var (answer, at) = await posting.Post(to.Team, to.Channel!, await cards.Shown(ticket, reader, isLatest: true, stop), stop);
+        var (answer, at) = await posting.Post(to.Team, to.Channel!, cards.Shown(ticket, reader with { Tongue = tongue }, isLatest: true), stop);
         if (at is not null)
             await store.Write(session => session.AddPost(Copies.At(to.Team, at, ticket, reader, seq: 0)), CancellationToken.None);
         return answer.ToSending();

@@ -38,15 +38,15 @@ internal sealed class TicketCards(Store store, LiveDirectory directory, DeskCloc
         var views = new Dictionary<string, TicketView>(StringComparer.Ordinal);
         foreach (var reference in replies.OfType<Reply.Card>().Select(card => card.Reference).Distinct())
             if ((await store.Ask(session => session.LoadTicket(reference), stop))?.ToTicket() is { } ticket && Actor.Of(reader).MaySee(ticket))
-                views[reference] = await For(ticket, reader, tongue, stop);
+                (views[reference], _) = await For(ticket, reader, tongue, stop);
         return views;
     }
 
-    /// <summary>A ticket for one person.</summary>
-    public async Task<TicketView> For(Ticket ticket, Person reader, Tongue tongue, CancellationToken stop)
+    /// <summary>A ticket for one person, and by which clock they live.</summary>
+    public async Task<(TicketView View, WallClock Clock)> For(Ticket ticket, Person reader, Tongue tongue, CancellationToken stop)
     {
-        var (users, time) = await store.Read(async session => (await session.TeamsUsersOf([reader.Id]), await session.ClockOf(reader)), stop);
-        return View(ticket, new Hearer(reader, tongue, time), reader is Contact ? Side.Client : Side.Desk, users, standsInThread: false);
+        var (users, clock) = await store.Ask(session => session.TeamsUsersOf([reader.Id]), session => session.ClockOf(reader), stop);
+        return (View(ticket, new Hearer(reader, tongue, clock), reader is Contact ? Side.Client : Side.Desk, users, standsInThread: false), clock);
     }
 
     /// <summary>A ticket for everyone at a place, and for each of those who are known by name as soon as they look.</summary>
@@ -64,9 +64,10 @@ internal sealed class TicketCards(Store store, LiveDirectory directory, DeskCloc
     public async Task<Hearer> HearerAt(Place place, Ticket ticket, CancellationToken stop)
     {
         var (reader, tongue) = directory.Current.ReaderAt(place, ticket);
-        return place.IsDirect
-            ? await store.Read(async session => new Hearer(reader, await session.LanguageOf(reader), await session.ClockOf(reader)), stop)
-            : new(reader, tongue, WallClock.OfTheDesk);
+        if (!place.IsDirect)
+            return new(reader, tongue, WallClock.OfTheDesk);
+        var (chosen, clock) = await store.Ask(session => session.LanguageOf(reader), session => session.ClockOf(reader), stop);
+        return new(reader, chosen, clock);
     }
 
     private TicketView View(Ticket ticket, Hearer hearer, Side side, IReadOnlyList<string> users, bool standsInThread)

@@ -75,8 +75,8 @@ internal sealed class Posting(ConnectorClient connector, TeamsSettings settings,
 
     private async Task<ConnectorAnswer> Call(HttpMethod method, string tenant, string conversation, string path, JsonObject? body, CancellationToken stop)
     {
-        var service = await store.Read(async reader =>
-            (await reader.TeamsConversation(tenant, Activity.BaseOf(conversation)))?.ServiceUrl ?? await reader.TeamsServiceIn(tenant), stop);
+        var known = await store.Ask(reader => reader.TeamsConversation(tenant, Activity.BaseOf(conversation)), stop);
+        var service = known?.ServiceUrl ?? await store.Ask(reader => reader.TeamsServiceIn(tenant), stop);
         if (service is null && settings.IsUnguarded)
             return new ConnectorAnswer.NobodyThere();
         return await connector.Call(method, new Uri(service ?? Global), path, (tenant, Activity.BaseOf(conversation)), body, stop);

@@ -5,12 +5,11 @@ using ChatSupport.Bot.Teams.Cards;
 using ChatSupport.Desk.Language;
 using ChatSupport.Desk.Notices;
 using ChatSupport.Desk.People;
-using ChatSupport.Desk.Storage;
 
 namespace ChatSupport.Bot.Teams.Leaving;
 
 /// <summary>A notice to one person: the same news as their mail, and the ticket's card to act on, which is drawn anew whenever they look.</summary>
-internal sealed class TeamsWay(Posting posting, TicketCards cards, ChatPeople people, Store store) : IWay
+internal sealed class TeamsWay(Posting posting, TicketCards cards, ChatPeople people) : IWay
 {
     public Way Way => Way.Teams;
 
@@ -18,10 +17,10 @@ internal sealed class TeamsWay(Posting posting, TicketCards cards, ChatPeople pe
     {
         if (await people.IdentityOf(message.To, ChatService.Teams, stop) is not { } own)
             return new Sending.Refused("no-teams-identity");
-        var (tongue, clock) = await store.Read(async reader => (await reader.LanguageOf(message.To), await reader.ClockOf(message.To)), stop);
+        var tongue = message.To.Tongue;
+        var (view, clock) = await cards.For(message.Ticket, message.To, tongue, stop);
         var parts = message.To is Contact ? ClientLetter.Of(message) : DeskLetter.Of(message);
         var news = new Reply.Notice(Tone.Attention, string.Join('\n', parts.Select(part => Words(part, tongue, clock))));
-        var view = await cards.For(message.Ticket, message.To, tongue, stop);
         var (answer, _) = await posting.Post(own.Realm, own.User, OutgoingActivity.Card(view.ToCard(tongue, news)), stop);
         return answer.ToSending();
     }
