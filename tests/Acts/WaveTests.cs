@@ -5,6 +5,7 @@ using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Desk.Tickets;
 using ChatSupport.Desk.Tickets.Publishing;
+using ChatSupport.Desk.Tickets.Waves;
 using ChatSupport.Tests.Driver;
 
 namespace ChatSupport.Tests.Acts;
@@ -105,14 +106,33 @@ public sealed class WaveTests : IAsyncLifetime
     [Fact]
     public async Task Who_has_waited_for_a_number_looks_again_for_the_wave_that_began_meanwhile()
     {
-        var declared = (Declared)(await desk.Timeline(tickets[0]))[0].What with { Client = "somebody-else" };
         var (before, last) = (tickets[3].Id, tickets[^1].Id);
-        Assert.Equal(tickets[0].Reference, (await Joins(seen: before))?.Name);
-        Assert.Null(await Joins(seen: last));
-
-        Task<WaveRow?> Joins(long seen) => desk.Store.Write(async session =>
-            await new Desk.Waves(session, desk.People, new HashSet<Way>()).Join((null, seen), last + 1, declared, desk.Now));
+        Assert.Null(await Joins((null, last)));
+        Assert.Equal(tickets[0].Reference, (await Joins((null, before)))?.Name);
     }
+
+    [Fact]
+    public async Task Who_joins_follows_what_was_published_while_they_waited_for_their_number()
+    {
+        var declared = await Another();
+        var seen = await desk.Store.Write(async session => await WavesIn(session).Around(declared, desk.Now));
+        Assert.Equal((tickets[0].Reference, null), (seen.Wave?.Name, (await Joins(seen))?.Title));
+
+        await desk.Does(tickets[6], Words, "sylvie.roux");
+
+        Assert.Equal(Words.Title, (await Joins(seen))?.Title);
+    }
+
+    /// <summary>By a number that comes to nothing.</summary>
+    private async Task<WaveRow?> Joins((Wave? Wave, long Latest) seen)
+    {
+        var declared = await Another();
+        return await desk.Store.Write(async session => (await WavesIn(session).Number(seen, TicketKind.Incident, declared, desk.Now)).Wave);
+    }
+
+    private Desk.Waves WavesIn(Session session) => new(session, desk.People, new HashSet<Way>());
+
+    private async Task<Declared> Another() => (Declared)(await desk.Timeline(tickets[0]))[0].What with { Client = "somebody-else" };
 
     /// <summary>As the delivery does, a few at a time.</summary>
     private async Task Spreads()

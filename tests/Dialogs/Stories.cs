@@ -8,16 +8,21 @@ public static class Stories
 {
     public const string Uuid = "6a9f0b52-1c2d-4e3f-8a4b-5c6d7e8f9a0b";
 
-    /// <summary>Says everything that a P2 needs, so that only the summary is left.</summary>
-    public static async Task<Speaker> ReachesTheSummary(this Speaker speaker, string message = "nos VM de fr1 sont injoignables depuis 9h40, toute la prod")
+    /// <summary>Everything that a P2 needs, so that only the summary is left.</summary>
+    public static readonly IReadOnlyList<string> ToTheSummary =
+        ["nos VM de fr1 sont injoignables depuis 9h40, toute la prod", "les commandes sont arrêtées", "tous", "non", "P2", Uuid, "redémarrage par l'API, sans effet", "oui"];
+
+    /// <summary>Says it.</summary>
+    /// <param name="message">The first message, if it is another.</param>
+    public static async Task<Speaker> ReachesTheSummary(this Speaker speaker, string? message = null)
     {
-        await speaker.Answers(message, "les commandes sont arrêtées", "tous", "non", "P2", Uuid, "redémarrage par l'API, sans effet", "oui");
+        await speaker.Answers([message ?? ToTheSummary[0], .. ToTheSummary.Skip(1)]);
         Assert.Contains(speaker.Buttons, button => button.Id.StartsWith("send", StringComparison.Ordinal));
         return speaker;
     }
 
     /// <summary>A P2, declared question by question.</summary>
-    public static async Task<string> Declares(this Speaker speaker, string message = "nos VM de fr1 sont injoignables depuis 9h40, toute la prod")
+    public static async Task<string> Declares(this Speaker speaker, string? message = null)
     {
         await speaker.ReachesTheSummary(message);
         await speaker.Clicks("send");

@@ -35,6 +35,22 @@ public sealed class DialogTests
     }
 
     [Fact]
+    public async Task Who_holds_a_dialog_sees_what_those_before_left_and_nobody_comes_between()
+    {
+        await using var desk = await TemporaryStore.Open();
+        await Save(desk, expected: 0, "");
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => desk.Write(async session =>
+        {
+            var held = (await session.HoldDialog(Conversation))!;
+            await session.SaveHeldDialog(held, held.State + "+", After(1));
+            return held.Version;
+        })));
+
+        Assert.Equal(new DialogRow(Conversation, 9, "++++++++", After(1)), await desk.Read(reader => reader.LoadDialog(Conversation)));
+    }
+
+    [Fact]
     public async Task Of_two_first_turns_the_later_is_told()
     {
         await using var desk = await TemporaryStore.Open();

@@ -45,6 +45,29 @@ public sealed class PostgresTests : IAsyncDisposable
             async reader => (await reader.LoadTicket("INC-000001"), await reader.LoadTicket("INC-000002")), Stop));
     }
 
+    [Fact]
+    public async Task Things_that_are_asked_together_are_read_in_one_trip_on_one_snapshot()
+    {
+        var (one, _) = await Two();
+        var reference = await one.Write(session => session.Declare(), Stop);
+
+        var (ticket, isolation, another) = await one.Ask(
+            reader => reader.LoadTicket(reference), reader => Said(reader, "SHOW transaction_isolation"), reader => reader.LoadTicket("another"), Stop);
+
+        Assert.Equal((reference, "repeatable read", null), (ticket!.Reference, isolation, another));
+    }
+
+    [Fact]
+    public async Task Of_those_that_are_asked_together_each_is_one_thing()
+    {
+        var (one, _) = await Two();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => one.Ask(
+            reader => reader.LoadTicket(1), async reader => (await Said(reader, "SELECT 'one'"), await Said(reader, "SELECT 'another'")), Stop));
+    }
+
+    private static ValueTask<string?> Said(Reader reader, string sql) => reader.Prepare(sql).With().First(row => row.GetString(0));
+
     [Theory]
     [InlineData("Host=127.0.0.1;Port=1;Database=desk;Username=desk")]
     [InlineData("Server=127.0.0.1;Port=1;Database=desk;Username=desk;Password=secret")]
