@@ -16,6 +16,8 @@ public sealed class WaveTests : IAsyncLifetime
     private const int Companies = 12;
     private static readonly Publish Words = new("Calcul de fr1 interrompu", "Un équipement est en panne ; nous le remplaçons.");
 
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private readonly List<Ticket> tickets = [];
     private BareDesk desk = null!;
 
@@ -115,7 +117,7 @@ public sealed class WaveTests : IAsyncLifetime
     public async Task Who_joins_follows_what_was_published_while_they_waited_for_their_number()
     {
         var declared = await Another();
-        var seen = await desk.Store.Write(async session => await WavesIn(session).Around(declared, desk.Now));
+        var seen = await desk.Store.Write(async session => await WavesIn(session).Around(declared, desk.Now), Stop);
         Assert.Equal((tickets[0].Reference, null), (seen.Wave?.Name, (await Joins(seen))?.Title));
 
         await desk.Does(tickets[6], Words, "sylvie.roux");
@@ -127,7 +129,7 @@ public sealed class WaveTests : IAsyncLifetime
     private async Task<WaveRow?> Joins((Wave? Wave, long Latest) seen)
     {
         var declared = await Another();
-        return await desk.Store.Write(async session => (await WavesIn(session).Number(seen, TicketKind.Incident, declared, desk.Now)).Wave);
+        return await desk.Store.Write(async session => (await WavesIn(session).Number(seen, TicketKind.Incident, declared, desk.Now)).Wave, Stop);
     }
 
     private Desk.Waves WavesIn(Session session) => new(session, desk.People, new HashSet<Way>());
