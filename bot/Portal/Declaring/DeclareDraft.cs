@@ -25,8 +25,12 @@ internal sealed class DeclareDraft(Store store, DeskClock clock)
         });
     }
 
-    public Task Drop(Person person) => store.Write(async session =>
-        await session.LoadDialog(NameOf(person)) is { } row && await session.DeleteDialog(row.Conversation, row.Version));
+    /// <summary>Most forms are sent in one go, and nothing of them was kept.</summary>
+    public async Task Drop(Person person)
+    {
+        if (await store.Ask(reader => reader.LoadDialog(NameOf(person))) is { } row)
+            await store.Write(session => session.DeleteDialog(row.Conversation, row.Version));
+    }
 
     private static string NameOf(Person person) => $"web-form:{person.Id}";
 
