@@ -51,6 +51,7 @@ internal sealed class GroupCommit(SqliteConnection connection, string instance)
     private void Decide(Command command)
     {
         session.Lanes.Clear();
+        session.Leaving.Clear();
         command.Decide(session).Now();
         session.OpenLanes().Now();
     }

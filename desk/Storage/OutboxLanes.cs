@@ -13,6 +13,7 @@ internal static class OutboxLanes
             return;
         if (session.Dialect.HoldLanes is { } hold)
             await session.Prepare(hold).With((object)session.Lanes.ToArray()).Later();
+        await session.WriteLeaving();
         foreach (var lane in session.Lanes)
         {
             await session.Prepare(

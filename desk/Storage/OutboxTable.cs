@@ -25,25 +25,46 @@ public static class OutboxTable
     internal const string Columns = "lane, urgent, way, recipient, ticket_id, notice, arguments, not_before, created_at, trace";
 
     /// <summary>A later message has a greater id.</summary>
-    public static ValueTask Enqueue(this Session session, OutboxRow message)
-    {
-        session.Lanes.Add(message.Lane);
-        return session.Prepare($"INSERT INTO outbox ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
-            .With(
-                message.Lane, (int)message.Tray, message.Way, message.Recipient, message.TicketId,
-                message.Notice, message.Arguments, message.NotBefore, message.CreatedAt, message.Trace ?? Activity.Current?.Id)
-            .Later();
-    }
+    public static ValueTask Enqueue(this Session session, OutboxRow message) => session.Leave(message, isLatest: false);
 
     /// <summary>
     /// Enqueues a message without arguments: it says how something stands. If one of the same waits that nobody has claimed yet, that one
     /// will say the latest when it is sent, and this one is not needed.
     /// </summary>
-    public static async ValueTask EnqueueLatest(this Session session, OutboxRow message)
+    public static ValueTask EnqueueLatest(this Session session, OutboxRow message) => session.Leave(message, isLatest: true);
+
+    /// <summary>When the oldest message that is neither sent nor given up was enqueued; null when there is none.</summary>
+    public static ValueTask<Instant?> OldestUndelivered(this Reader reader) => reader.Prepare(
+            "SELECT created_at FROM outbox WHERE id = (SELECT MIN(id) FROM outbox WHERE ready_at IS NOT NULL)")
+        .With()
+        .First(row => row.InstantOrNull(0));
+
+    /// <summary>Writes down what this transaction has to tell, in its order: once it has its lanes, for who settles there may be waiting for what is touched.</summary>
+    internal static async ValueTask WriteLeaving(this Session session)
+    {
+        foreach (var (message, isLatest) in session.Leaving)
+            await (isLatest ? session.InsertLatest(message) : session.Insert(message));
+        session.Leaving.Clear();
+    }
+
+    private static ValueTask Leave(this Session session, OutboxRow message, bool isLatest)
+    {
+        session.Lanes.Add(message.Lane);
+        session.Leaving.Add((message with { Trace = message.Trace ?? Activity.Current?.Id }, isLatest));
+        return default;
+    }
+
+    private static ValueTask Insert(this Session session, OutboxRow message) => session.Prepare(
+            $"INSERT INTO outbox ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
+        .With(
+            message.Lane, (int)message.Tray, message.Way, message.Recipient, message.TicketId,
+            message.Notice, message.Arguments, message.NotBefore, message.CreatedAt, message.Trace)
+        .Later();
+
+    private static async ValueTask InsertLatest(this Session session, OutboxRow message)
     {
         // Nothing changes in that one, but on a shared database no pump can claim it before this transaction is done.
         await session.Prepare($"UPDATE outbox SET arguments = '' WHERE {IsWaiting}").With(message.TicketId, message.Recipient, message.Notice).Later();
-        session.Lanes.Add(message.Lane);
         await session.Prepare(
                 $"""
                 INSERT INTO outbox (ticket_id, recipient, notice, lane, urgent, way, arguments, not_before, created_at, trace)
@@ -51,15 +72,9 @@ public static class OutboxTable
                 """)
             .With(
                 message.TicketId, message.Recipient, message.Notice, message.Lane, (int)message.Tray, message.Way,
-                message.NotBefore, message.CreatedAt, message.Trace ?? Activity.Current?.Id)
+                message.NotBefore, message.CreatedAt, message.Trace)
             .Later();
     }
-
-    /// <summary>When the oldest message that is neither sent nor given up was enqueued; null when there is none.</summary>
-    public static ValueTask<Instant?> OldestUndelivered(this Reader reader) => reader.Prepare(
-            "SELECT created_at FROM outbox WHERE id = (SELECT MIN(id) FROM outbox WHERE ready_at IS NOT NULL)")
-        .With()
-        .First(row => row.InstantOrNull(0));
 
     internal static OutboxRow Read(DbDataReader row) => new(
         row.GetString(0), (Tray)row.GetInt64(1), row.GetString(2), row.GetString(3), row.Number(4),

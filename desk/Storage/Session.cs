@@ -68,4 +68,7 @@ public sealed class Session : Reader
 
     /// <summary>The lanes of the outbox in which this transaction has changed something. They are opened last.</summary>
     internal SortedSet<string> Lanes { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What it has to tell, and whether each says only how something stands. It is written when the lanes are opened.</summary>
+    internal List<(OutboxRow Message, bool IsLatest)> Leaving { get; } = [];
 }

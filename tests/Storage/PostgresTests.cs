@@ -46,6 +46,42 @@ public sealed class PostgresTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_says_how_something_stands_and_who_settles_in_the_same_lane_do_not_wait_for_each_other()
+    {
+        var (one, other) = await Two();
+        var latest = Message("desk") with { TicketId = await one.Write(session => session.Place(Ticket(1)), Stop), Arguments = "" };
+        await one.Write(async session =>
+        {
+            var first = await session.Send(Message("desk"));
+            await session.EnqueueLatest(latest);
+            return first;
+        }, Stop);
+        var claimed = Assert.Single(await one.Write(session => session.ClaimMessages(After(1), After(2), _ => 1), Stop));
+        var (decided, settling) = (0, Task.FromResult(false));
+        const string waits = "SELECT 'waits' FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' LIMIT 1";
+
+        await other.Write(async session =>
+        {
+            Interlocked.Increment(ref decided);
+            await session.EnqueueLatest(latest);
+            // Whatever it holds, it holds while the other settles.
+            await session.Setting("something");
+            settling = one.Write(
+                settles =>
+                {
+                    Interlocked.Increment(ref decided);
+                    return settles.Sent(claimed, After(1), null);
+                }, Stop);
+            while (!settling.IsCompleted && await Said(session, waits) is null)
+                await Task.Yield();
+            return claimed.Id;
+        }, Stop);
+
+        Assert.True(await settling);
+        Assert.Equal(2, decided);
+    }
+
+    [Fact]
     public async Task Things_that_are_asked_together_are_read_in_one_trip_on_one_snapshot()
     {
         var (one, _) = await Two();

@@ -46,6 +46,7 @@ internal static class Rows
     public static async ValueTask<long> Send(this Session session, OutboxRow message)
     {
         await session.Enqueue(message);
+        await session.WriteLeaving();
         return await session.Prepare("SELECT MAX(id) FROM outbox").With().First(row => row.GetInt64(0));
     }
 }
