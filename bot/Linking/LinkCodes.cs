@@ -35,7 +35,7 @@ internal sealed class LinkCodes(ServiceDesk desk)
     public Task Ask(ChatIdentity who, string address, CancellationToken stop) => desk.Receive(async visit =>
     {
         await visit.Store.ForgetLinkCodes(visit.Now - Duration.FromDays(1));
-        var before = await visit.Store.LinkCode(who);
+        var before = await visit.Store.HoldLinkCode(who);
         var person = before?.LockedUntil > visit.Now ? null : PersonAt(address.Trim(), who, visit.Directory);
         var mails = before?.AskedAt > visit.Now - Lock ? before.Mails : 0;
         if (person is not null && mails < MailsAnHour && await visit.Store.CodesSentTo(person.Id, visit.Now - Lock) < MailsAnHour)
@@ -50,7 +50,7 @@ internal sealed class LinkCodes(ServiceDesk desk)
     /// <returns>Null when it was asked for anew, for somebody else: this mail is not to leave.</returns>
     public Task<string?> Issue(ChatIdentity who, string person) => desk.Receive(async visit =>
     {
-        if (await visit.Store.LinkCode(who) is not { } asked || asked.Person != person)
+        if (await visit.Store.HoldLinkCode(who) is not { } asked || asked.Person != person)
             return null;
         var code = RandomNumberGenerator.GetInt32(100_000_000).ToString($"D{Digits}", CultureInfo.InvariantCulture);
         await visit.Store.Keep(asked with { Hash = Hash(who, code), AskedAt = visit.Now });
@@ -59,7 +59,7 @@ internal sealed class LinkCodes(ServiceDesk desk)
 
     public Task<Proof> Prove(ChatIdentity who, string code, CancellationToken stop) => desk.Receive<Proof>(async visit =>
     {
-        var asked = await visit.Store.LinkCode(who) ?? new LinkCodeRow(who, null, null, visit.Now, 0, 0, null);
+        var asked = await visit.Store.HoldLinkCode(who) ?? new LinkCodeRow(who, null, null, visit.Now, 0, 0, null);
         if (asked.LockedUntil is { } until && until > visit.Now)
             return new Proof.Locked(until);
         if (IsRight(asked, code, visit.Now) && visit.Directory.Believed(asked.Person!, who.Service, who.Realm) is { } person)

@@ -39,8 +39,12 @@ public static class LinkTable
         .With(who.Service.ToString(), who.Realm, who.User, person, at)
         .Execute();
 
-    public static ValueTask<LinkCodeRow?> LinkCode(this Reader reader, ChatIdentity who) => reader.Prepare(
-            "SELECT person, hash, asked_at, mails, wrong, locked_until FROM link_codes WHERE service = $1 AND realm = $2 AND chat_user = $3")
+    /// <summary>How far somebody is, for this transaction alone until it ends: guesses made at once are all counted, and none undoes a code.</summary>
+    public static ValueTask<LinkCodeRow?> HoldLinkCode(this Session session, ChatIdentity who) => session.Prepare(
+            """
+            SELECT person, hash, asked_at, mails, wrong, locked_until FROM link_codes
+            WHERE service = $1 AND realm = $2 AND chat_user = $3 FOR UPDATE
+            """)
         .With(who.Service.ToString(), who.Realm, who.User)
         .First(row => new LinkCodeRow(who, row.Text(0), row.Text(1), row.Instant(2), row.GetInt32(3), row.GetInt32(4), row.InstantOrNull(5)));
 

@@ -1,7 +1,9 @@
 using ChatSupport.Bot.Linking;
+using ChatSupport.Desk;
 using ChatSupport.Desk.People;
 using ChatSupport.Desk.Storage;
 using ChatSupport.Tests.Delivery;
+using ChatSupport.Tests.Driver;
 using NodaTime;
 
 namespace ChatSupport.Tests.Linking;
@@ -64,6 +66,20 @@ public sealed class LinkCodesTests
     }
 
     [Fact]
+    public async Task Guesses_that_two_instances_take_at_once_are_all_counted()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var desks = await TwoDesks.Start();
+        LinkCodes[] codes = [new(desks.Service<ServiceDesk>(0)), new(desks.Service<ServiceDesk>(1))];
+        await codes[0].Ask(Newcomer, Pauls, stop);
+
+        var proofs = await Task.WhenAll(Enumerable.Range(0, 40).Select(guess => Task.Run(() => codes[guess % 2].Prove(Newcomer, "0", stop), stop)));
+
+        Assert.Equal([4, 3, 2, 1], proofs.OfType<Proof.Wrong>().Select(wrong => wrong.Left).OrderDescending());
+        Assert.Equal(36, proofs.OfType<Proof.Locked>().Count());
+    }
+
+    [Fact]
     public async Task A_code_is_good_for_a_quarter_of_an_hour_for_one_use_and_for_the_account_that_asked()
     {
         await using var stage = await Stage.Set();
@@ -95,7 +111,7 @@ public sealed class LinkCodesTests
         await using var stage = await Stage.Set();
         var typist = new Typist(stage);
         var code = (await typist.Asks(Newcomer, Pauls))!;
-        var row = await stage.Store.Read(reader => reader.LinkCode(Newcomer), TestContext.Current.CancellationToken);
+        var row = await stage.Store.Write(session => session.HoldLinkCode(Newcomer), TestContext.Current.CancellationToken);
         Assert.DoesNotContain(code, row!.ToString());
     }
 
